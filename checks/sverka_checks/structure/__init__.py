@@ -1,0 +1,1 @@
+"""Do the two versions of a page have the same structure?"""

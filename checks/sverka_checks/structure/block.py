@@ -1,0 +1,108 @@
+"""A paragraph, quote, code block or other block is missing.
+
+What it finds: blocks that only one version has, neighbours together; and a quote that the other
+version writes as plain text. Sections, headings, list items, rows and images have rules of their
+own.
+
+Why it matters: what stands in a block is not said in the other language at all.
+
+When it is wrong: two paragraphs joined into one, or text meant for one language only.
+
+Source: the alignment of the two pages. Text that was rewritten at its place is not reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sverka.align import AlignedPair, Lack
+from sverka.check import Check, Context
+from sverka.finding import Finding, Severity
+from sverka_checks.structure._kind import before_and_after, differences, finding
+
+_NOUNS = {
+    "en": {
+        "paragraph": "A paragraph is",
+        "list": "A list is",
+        "table": "A table is",
+        "quote": "A quote is",
+        "code": "A code block is",
+        "html": "A block of HTML is",
+        "embed": "An embedded block is",
+        "blocks": "{count:block is|blocks are}",
+    },
+    "ru": {
+        "paragraph": "абзац",
+        "list": "список",
+        "table": "таблица",
+        "quote": "цитата",
+        "code": "блок кода",
+        "html": "блок HTML",
+        "embed": "встроенный блок",
+        "blocks": "{count:блок|блока|блоков}",
+    },
+}
+_TEMPLATES = {
+    "en": {
+        "before": "{noun} missing before this: “{quote}”",
+        "after": "{noun} missing after this: “{quote}”",
+    },
+    "ru": {
+        "before": "Перед этим местом не хватает: {noun}, «{quote}»",
+        "after": "После этого места не хватает: {noun}, «{quote}»",
+    },
+}
+
+
+def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
+    """Report the blocks that one side lacks."""
+    del context
+    for difference in differences(pair, Lack.BLOCKS):
+        message = f"{difference.data['kind']}-{difference.where}"
+        yield finding(pair, difference, message, confidence=0.9)
+    for difference in differences(pair, Lack.UNQUOTED):
+        yield finding(pair, difference, "unquoted", confidence=0.9)
+
+
+MESSAGES = before_and_after(_NOUNS, _TEMPLATES)
+MESSAGES["en"]["unquoted"] = "This is a quote in the other version: “{quote}”"
+MESSAGES["ru"]["unquoted"] = "В другой версии это цитата: «{quote}»"
+
+_RU = """# Уход
+
+Первые сутки не трогайте место укола.
+
+> Сильный отёк — повод позвонить врачу.
+
+Через неделю можно вернуться к тренировкам.
+"""
+
+_EN = """# Care
+
+Do not touch the place of the injection for the first day.
+
+> Severe swelling is a reason to call the doctor.
+
+After a week you can return to training.
+"""
+
+CHECK = Check(
+    id="structure/block",
+    unit="pair",
+    run=run,
+    severity=Severity.WARNING,
+    messages=MESSAGES,
+    bad=(
+        {
+            "ru/care.md": _RU,
+            "en/care.md": _EN.replace("> Severe swelling is a reason to call the doctor.\n\n", ""),
+        },
+        {
+            "ru/care.md": _RU,
+            "en/care.md": _EN.replace("\nAfter a week you can return to training.\n", ""),
+        },
+        {"ru/care.md": _RU, "en/care.md": _EN.replace("> ", "")},
+    ),
+    good=({"ru/care.md": _RU, "en/care.md": _EN},),
+    documentation=__doc__,
+)

@@ -1,0 +1,83 @@
+"""Writes the pages that are made from the code: docs/rules and docs/configuration.md.
+
+Run it as ``make docs``; with ``--check`` it only says which pages are out of date. Every bad
+example of a rule is run, and the rule's page shows what Sverka says of it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from sverka.config import KEYS
+from sverka.examples import run_rule, said
+from sverka.registry import all_checks
+from sverka.rulepages import INDEX, rule_index, rule_page, rule_path
+
+HOME = Path(__file__).resolve().parent
+RULES = "rules"
+SETTINGS = "configuration.md"
+
+_SETTINGS_HEAD = """\
+<!-- Made by `make docs` from lint/sverka/config/keys.py; what you change here is lost. -->
+
+# Configuration
+
+None is needed. Settings stand in `sverka.toml`, `.sverka.toml`, or under `[tool.sverka]` in
+`pyproject.toml`, in the folder of the pages or one above it, up to the top of the git work tree;
+the nearest file counts, and its folder is the root that all paths are relative to. A key that is
+not known is an error, with the one you may have meant. `sverka init` writes a file to start from.
+"""
+
+
+def wanted() -> dict[str, str]:
+    """Path below docs -> text, for all that should be there."""
+    checks = all_checks()
+    pages = {f"{RULES}/{INDEX}": rule_index(checks.values()), SETTINGS: settings()}
+    for check in checks.values():
+        reports = [list(said(check, run_rule(check, example))) for example in check.bad]
+        pages[f"{RULES}/{rule_path(check)}"] = rule_page(check, reports)
+    return pages
+
+
+def settings() -> str:
+    """The page of the configuration."""
+    parts = [_SETTINGS_HEAD]
+    for key in KEYS:
+        parts.append(f"## {key.name}\n\n{key.doc}\n")
+        parts.append(
+            f"A {key.kind}; if not said, `{key.default}`.\n\n```toml\n{key.example}\n```\n"
+        )
+    return "\n".join(parts)
+
+
+def present() -> dict[str, str]:
+    """Path below docs -> text, for all that is there."""
+    paths = [*sorted((HOME / RULES).rglob("*.md")), HOME / SETTINGS]
+    return {
+        path.relative_to(HOME).as_posix(): path.read_text(encoding="utf-8")
+        for path in paths
+        if path.is_file()
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """0, or 1 where ``--check`` found a difference."""
+    want, have = wanted(), present()
+    stale = sorted(path for path in {*want, *have} if want.get(path) != have.get(path))
+    if "--check" in arguments:
+        for path in stale:
+            print(f"docs/{path} is not what the code says; run: make docs", file=sys.stderr)
+        return 1 if stale else 0
+    for path in stale:
+        if path in want:
+            (HOME / path).parent.mkdir(parents=True, exist_ok=True)
+            (HOME / path).write_text(want[path], encoding="utf-8", newline="\n")
+        else:
+            (HOME / path).unlink()
+        print(f"docs/{path}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

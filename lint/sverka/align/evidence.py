@@ -1,0 +1,199 @@
+"""How much speaks for two units being each other's translation.
+
+The score is a sum of log likelihood ratios: for each word, number, address, piece of code of
+the one unit, how much likelier is it to find its counterpart in the other unit if they are a
+pair than if they are not? How often counterparts turn up by chance is counted on the page
+itself, so that a word on every line says nothing and a rare one much.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sverka.align.addresses import Addresses
+from sverka.align.lexicon import NO_KEYS, PairLexicon, Term
+from sverka.align.outline import Outline, Unit
+from sverka.markdown.html import html_words
+from sverka.page import InlineKind, Kind
+
+_NUMBER = re.compile(r"\d+")
+_NAME = re.compile(r"[^\W\d]\w{2,}")
+CODE_NAMES = 80
+"""Names of a code block that are looked at; more of them change nothing."""
+
+FOUND_THING = 0.9
+"""The chance that a thing which translation leaves as it is turns up in the counterpart."""
+# Free translation makes absences say less than presences.
+ABSENCE = 0.5
+# Both directions are counted and say nearly the same.
+ONE_WAY = 0.6
+RAREST = 0.02
+COMMON = 0.6
+"""A term found in more than this share of the units says nothing of any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a unit offers as evidence: words, and things that stay as they are."""
+
+    terms: tuple[Term, ...]
+    things: frozenset[str]
+    length: int
+
+
+def clues(
+    outline: Outline, unit: Unit, lexicon: PairLexicon, side: int, addresses: Addresses
+) -> Clues:
+    """The evidence in one unit, which stands on side 0 (source) or 1 (target)."""
+    text = outline.page.source.text
+    things: set[str] = set()
+    words = unit.words
+    if unit.kind is Kind.CODE:
+        code = unit.block.span.of(text)
+        names = list(dict.fromkeys(_NAME.findall(code)))[:CODE_NAMES]
+        return Clues((), frozenset("c" + name for name in names) | {"=" + code}, len(code))
+    if unit.kind is Kind.HTML:
+        words = html_words(unit.block.span.of(text))
+    if unit.kind is Kind.EMBED:
+        things.update("e" + name for name in _NAME.findall(unit.block.span.of(text)))
+    for inline in unit.inlines:
+        if inline.kind is InlineKind.LINK:
+            things.add("@" + addresses.key(inline.target))
+        elif inline.kind is InlineKind.IMAGE:
+            things.add("!" + addresses.picture(inline.target))
+            words += " " + inline.text.of(text)
+        elif inline.kind is InlineKind.CODE:
+            things.add("`" + inline.text.of(text).strip())
+    things.update("#" + number.lstrip("0") for number in _NUMBER.findall(words))
+    terms = [lexicon.term(word, side) for word in dict.fromkeys(lexicon.words(words))]
+    return Clues(tuple(term for term in terms if term), frozenset(things), len(words))
+
+
+class Evidence:
+    """The scores of all pairs of units of two sequences.
+
+    ``score(i, j)`` is positive when more speaks for source unit i and target unit j being a
+    pair than against it, -inf when their kinds cannot be one.
+    """
+
+    def __init__(
+        self,
+        ones: Sequence[Unit],
+        others: Sequence[Unit],
+        clues: tuple[Sequence[Clues], Sequence[Clues]],
+    ) -> None:
+        self._kinds = ([unit.kind for unit in ones], [unit.kind for unit in others])
+        self._levels = ([unit.block.level for unit in ones], [unit.block.level for unit in others])
+        self._lengths = tuple([math.log(clue.length + 4) for clue in side] for side in clues)
+        self._base = [0.0] * len(ones), [0.0] * len(others)
+        self._met: list[dict[int, float]] = [{} for _ in ones]
+        self._count(clues[0], clues[1], 0)
+        self._count(clues[1], clues[0], 1)
+
+    def _count(self, here: Sequence[Clues], there: Sequence[Clues], side: int) -> None:
+        """Add the evidence that the units of one side find in those of the other."""
+        places = _places(there)
+        total = len(there)
+        base, met = self._base[side], self._met
+        for number, clue in enumerate(here):
+            for keys, found, counts in _looked_for(clue):
+                hits = _hits(keys, places)
+                chance = _chance(len(hits), total)
+                if chance > COMMON or chance >= found:
+                    continue
+                presence = math.log(found / chance) * ONE_WAY
+                absence = (
+                    ABSENCE * ONE_WAY * math.log((1 - found) / (1 - chance)) if counts else 0.0
+                )
+                base[number] += absence
+                gain = presence - absence
+                for hit in hits:
+                    one, other = (number, hit) if side == 0 else (hit, number)
+                    row = met[one]
+                    row[other] = row.get(other, 0.0) + gain
+
+    def kind(self, side: int, number: int) -> tuple[Kind, int]:
+        """The kind of a unit, and of a heading also its level."""
+        return self._kinds[side][number], self._levels[side][number]
+
+    def words(self, i: int, j: int) -> float:
+        """The evidence of what the two units say, without their kind and length."""
+        return self._base[0][i] + self._base[1][j] + self._met[i].get(j, 0.0)
+
+    def candidates(self, i: int) -> list[int]:
+        """The target units with anything in common with source unit i."""
+        return list(self._met[i])
+
+    def score(self, i: int, j: int) -> float:
+        """All evidence for i and j being a pair."""
+        fit = kind_fit(self._kinds[0][i], self._kinds[1][j])
+        if fit == IMPOSSIBLE:
+            return IMPOSSIBLE
+        if self._kinds[0][i] is Kind.HEADING and self._levels[0][i] != self._levels[1][j]:
+            fit -= 0.5
+        one, other = self._lengths[0][i], self._lengths[1][j]
+        spread = 0.35 + 2.0 / math.sqrt(math.exp(min(one, other)))
+        size = 0.6 - 0.5 * ((one - other) / spread) ** 2
+        return max(fit + max(size, -3.0) + self.words(i, j), UNLIKE_UNITS)
+
+
+IMPOSSIBLE = -math.inf
+UNLIKE_UNITS = -4.5
+"""The least that units of kinds that fit may score: a little more than two gaps cost. What
+stands at the same place on both sides was rewritten there; it is neither lost nor added."""
+_UNLIKE = {
+    frozenset((Kind.PARAGRAPH, Kind.ITEM)): -1.5,
+    frozenset((Kind.PARAGRAPH, Kind.HEADING)): -2.5,
+    frozenset((Kind.PARAGRAPH, Kind.HTML)): -2.0,
+    frozenset((Kind.PARAGRAPH, Kind.IMAGE)): -2.5,
+    frozenset((Kind.ITEM, Kind.HEADING)): -3.5,
+    frozenset((Kind.PARAGRAPH, Kind.EMBED)): -2.5,
+    frozenset((Kind.IMAGE, Kind.HTML)): -1.0,
+    frozenset((Kind.IMAGE, Kind.EMBED)): -1.5,
+    frozenset((Kind.HTML, Kind.EMBED)): -1.0,
+    frozenset((Kind.HTML, Kind.CODE)): -2.5,
+}
+
+
+def kind_fit(one: Kind, other: Kind) -> float:
+    """What the kinds of two units add to their score; `IMPOSSIBLE` for kinds that never pair."""
+    if one is other:
+        return 0.5
+    return _UNLIKE.get(frozenset((one, other)), IMPOSSIBLE)
+
+
+def _looked_for(clue: Clues) -> list[tuple[frozenset[str], float, bool]]:
+    """The keys of each clue, its chance to be found, and whether its absence counts."""
+    words = [(term.keys, term.found, term.known) for term in clue.terms if term.keys]
+    # Code is translated in some examples and not in others: its presence speaks, not its absence.
+    things = [
+        (frozenset((thing,)), FOUND_THING, thing[0] not in "c=") for thing in sorted(clue.things)
+    ]
+    return words + things
+
+
+def _chance(hits: int, total: int) -> float:
+    """How likely a unit is to hold by chance what ``hits`` of ``total`` units hold: one of
+    them is the true counterpart and does not count. Never so rare as to prove all alone."""
+    return max((max(hits - 1, 0) + 0.5) / (total + 3), RAREST)
+
+
+def _places(side: Sequence[Clues]) -> dict[str, list[int]]:
+    """Where each key stands."""
+    places: dict[str, list[int]] = {}
+    for number, clue in enumerate(side):
+        keys = NO_KEYS.union(*(term.keys for term in clue.terms)) | clue.things
+        for key in keys:
+            places.setdefault(key, []).append(number)
+    return places
+
+
+def _hits(keys: frozenset[str], places: dict[str, list[int]]) -> set[int]:
+    hits: set[int] = set()
+    for key in keys:
+        if key in places:
+            hits.update(places[key])
+    return hits

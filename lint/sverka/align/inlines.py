@@ -1,0 +1,179 @@
+"""Images and links that only one of two matched units has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sverka.align.addresses import Addresses
+from sverka.align.difference import Difference, Lack
+from sverka.align.lexicon import PairLexicon
+from sverka.align.outline import Outline, Unit
+from sverka.align.sequence import Matching
+from sverka.page import Inline, InlineKind, Kind
+from sverka.span import Span
+
+Outlines = tuple[Outline, Outline]
+
+
+@dataclass(frozen=True, slots=True)
+class _Extra:
+    """An inline thing that unit ``unit`` of side ``side`` has and its match has not."""
+
+    side: int
+    unit: int
+    match: int
+    inline: Inline
+    key: str
+
+
+def inline_differences(
+    outlines: Outlines, matching: Matching, addresses: Addresses, lexicon: PairLexicon
+) -> list[Difference]:
+    """The images and links that are missing from matched units, or stand in another one.
+
+    What one unit lacks and another of the same page has too much has wandered there, which is
+    one difference; what stands in a unit that is itself missing is none.
+    """
+    found: list[Difference] = []
+    for kind, lack, key in (
+        (InlineKind.LINK, Lack.LINK, addresses.key),
+        (InlineKind.IMAGE, Lack.IMAGE, addresses.picture),
+    ):
+        extras: list[_Extra] = []
+        for i, j in matching.pairs:
+            extras.extend(_extras(outlines, i, j, kind, key, lexicon))
+        wandered, left = _wandered(extras)
+        found.extend(_moved(one, other, outlines, lack, kind) for one, other in wandered)
+        lost = _without_gaps(left, outlines, matching, kind, key)
+        found.extend(_missing(extra, outlines, lack, kind) for extra in lost)
+    return found
+
+
+def _extras(
+    outlines: Outlines,
+    i: int,
+    j: int,
+    kind: InlineKind,
+    key: Callable[[str], str],
+    lexicon: PairLexicon,
+) -> list[_Extra]:
+    """What is left on the side that has more, after what the two units share is taken away."""
+    units = (outlines[0].units[i], outlines[1].units[j])
+    lists = [[one for one in unit.inlines if one.kind is kind] for unit in units]
+    surplus = len(lists[0]) - len(lists[1])
+    if not surplus:
+        return []
+    side = 0 if surplus > 0 else 1
+    here, there = lists[side], lists[1 - side]
+    shared = Counter(key(one.target) for one in there)
+    left: list[Inline] = []
+    for one in here:
+        name = key(one.target)
+        if shared[name]:
+            shared[name] -= 1
+        else:
+            left.append(one)
+    rest = [one for one in there if shared[key(one.target)] > 0]
+    while rest and len(left) > abs(surplus):
+        left.remove(_closest(rest.pop(), left, outlines, side, lexicon))
+    numbers = (i, j)
+    return [
+        _Extra(side, numbers[side], numbers[1 - side], one, key(one.target))
+        for one in left[: abs(surplus)]
+    ]
+
+
+def _closest(
+    there: Inline, left: list[Inline], outlines: Outlines, side: int, lexicon: PairLexicon
+) -> Inline:
+    """Which of ``left`` is ``there`` in the other language: by its words, else the first."""
+    wanted = _keys(there, outlines[1 - side], 1 - side, lexicon)
+    return max(left, key=lambda one: len(wanted & _keys(one, outlines[side], side, lexicon)))
+
+
+def _keys(inline: Inline, outline: Outline, side: int, lexicon: PairLexicon) -> set[str]:
+    words = lexicon.words(inline.text.of(outline.page.source.text))
+    return {key for word in words if (term := lexicon.term(word, side)) for key in term.keys}
+
+
+def _wandered(extras: list[_Extra]) -> tuple[list[tuple[_Extra, _Extra]], list[_Extra]]:
+    """Extras of the two sides with the same address, paired (source first); and the rest."""
+    waiting: dict[str, list[_Extra]] = {}
+    for extra in extras:
+        if extra.side == 0:
+            waiting.setdefault(extra.key, []).append(extra)
+    pairs: list[tuple[_Extra, _Extra]] = []
+    rest: list[_Extra] = []
+    for extra in extras:
+        if extra.side == 1:
+            if waiting.get(extra.key):
+                pairs.append((waiting[extra.key].pop(0), extra))
+            else:
+                rest.append(extra)
+    return pairs, [*(extra for left in waiting.values() for extra in left), *rest]
+
+
+def _without_gaps(
+    extras: list[_Extra],
+    outlines: Outlines,
+    matching: Matching,
+    kind: InlineKind,
+    key: Callable[[str], str],
+) -> list[_Extra]:
+    """Without those that the other page has in a unit which is itself without counterpart."""
+    matched = ({i for i, _ in matching.pairs}, {j for _, j in matching.pairs})
+    spare: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    for side in (0, 1):
+        for number, unit in enumerate(outlines[side].units):
+            if number not in matched[side]:
+                spare[side].update(key(one.target) for one in unit.inlines if one.kind is kind)
+    kept: list[_Extra] = []
+    for extra in extras:
+        if spare[1 - extra.side][extra.key] > 0:
+            spare[1 - extra.side][extra.key] -= 1
+        else:
+            kept.append(extra)
+    return kept
+
+
+def _moved(
+    one: _Extra, other: _Extra, outlines: Outlines, lack: Lack, kind: InlineKind
+) -> Difference:
+    data = {"target": one.inline.target, "kind": str(kind)}
+    there = outlines[1]
+    return Difference(lack, 1, there.line(other.inline.span), "moved", one.inline.span, data=data)
+
+
+def _missing(extra: _Extra, outlines: Outlines, lack: Lack, kind: InlineKind) -> Difference:
+    here, there = outlines[extra.side], outlines[1 - extra.side]
+    one, other = here.units[extra.unit], there.units[extra.match]
+    counts = [sum(1 for inline in unit.inlines if inline.kind is kind) for unit in (one, other)]
+    return Difference(
+        lack,
+        1 - extra.side,
+        _spot(extra.inline, one, other, there),
+        "in",
+        extra.inline.span,
+        data={
+            "target": extra.inline.target,
+            "here": counts[1],
+            "there": counts[0],
+            "kind": str(kind),
+        },
+    )
+
+
+def _spot(inline: Inline, one: Unit, other: Unit, there: Outline) -> Span:
+    """The line of the other unit at about the same place in it."""
+    extent = other.block.span if other.kind is Kind.ROW else other.text
+    size = max(one.text.end - one.text.start, 1)
+    share = min(max(inline.span.start - one.text.start, 0) / size, 1.0)
+    at = min(
+        extent.start + int(share * (extent.end - extent.start)), max(extent.end - 1, extent.start)
+    )
+    text = there.page.source.text
+    start = max(text.rfind("\n", extent.start, at) + 1, extent.start)
+    stop = text.find("\n", at, extent.end)
+    return there.line(Span(start, stop if stop >= 0 else extent.end))

@@ -1,0 +1,257 @@
+"""Words of two languages made comparable: stems, equivalents, cognates, learned pairs.
+
+Every word becomes a set of keys; two words of different languages may mean the same when
+their sets meet. A key begins with its sort: ``s`` the stem of a target-language word, ``k`` the
+consonant skeleton that cognates share, ``r`` the stem of a word in another script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+import Stemmer
+
+from sverka.align.addresses import Addresses, addresses
+from sverka.packs import Language, Packs
+from sverka.page import Kind, Page
+
+Keys = frozenset[str]
+NO_KEYS: Keys = frozenset()
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as evidence: the keys under which the other side may have it, and the chance,
+    0 to 1, that the other side has one of them when it is the translation. ``known`` when the
+    word list or the site has equivalents, so that their absence means something."""
+
+    keys: Keys
+    known: bool
+    found: float
+
+
+# The chances: of a word with known equivalents, of a word that can only be recognised as a
+# cognate, of a word in the other language's script, which is mostly a name.
+WORD = 0.5
+COGNATE = 0.25
+NAME = 0.8
+
+
+class Stems:
+    """The stems of one language's words, each computed once."""
+
+    def __init__(self, language: Language) -> None:
+        self._stem = Stemmer.Stemmer(language.stemmer).stemWord
+        self._irregular = language.irregular
+        self._fold = str.maketrans(dict(language.fold))
+        self._known: dict[str, str] = {}
+
+    def of(self, word: str) -> str:
+        """The stem of a lower-case word."""
+        stem = self._known.get(word)
+        if stem is None:
+            folded = word.translate(self._fold)
+            stem = self._known[word] = self._stem(self._irregular.get(folded, folded))
+        return stem
+
+
+_SPELLINGS = (
+    ("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("th", "t"), ("kh", "h"), ("ch", "h"), ("ck", "k"),
+    ("qu", "kv"), ("gh", "g"), ("zh", "g"), ("sh", "s"), ("ce", "se"), ("ci", "si"), ("cy", "si"),
+    ("x", "ks"), ("w", "v"), ("z", "s"), ("j", "g"), ("q", "k"),
+)  # fmt: skip
+_NOUN_ENDING = re.compile(r"(?:[ts]ion(?:al)?s?|[ts]ions?)$")
+_VOWELS = str.maketrans("", "", "aeiouy'’-")
+SKELETON = 6
+"""Consonants that count: what follows them is mostly endings."""
+
+
+@cache
+def skeleton(latin: str) -> str:
+    """What a word shares with its cognates in other spellings: "" when it is too short."""
+    word = _NOUN_ENDING.sub("s", latin)
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1] if word == latin else word
+    for spelling, sound in _SPELLINGS:
+        if spelling in word:
+            word = word.replace(spelling, sound)
+    word = word.replace("c", "k")
+    bones = word.translate(_VOWELS)
+    kept = [bone for number, bone in enumerate(bones) if number == 0 or bone != bones[number - 1]]
+    if len(kept) < 3:
+        return ""
+    first = "a" if word[0] in "aeiouy" else ""
+    return first + "".join(kept[:SKELETON])
+
+
+class PairLexicon:
+    """The lexicon of one source and one target language."""
+
+    def __init__(
+        self, source: Language, target: Language, words: Mapping[str, Iterable[str]]
+    ) -> None:
+        self._languages = (source, target)
+        self._stems = (Stems(source), Stems(target))
+        self._equivalents: dict[str, set[str]] = {}
+        self._memo: tuple[dict[str, Term | None], dict[str, Term | None]] = ({}, {})
+        self._letter = tuple(re.compile(f"[{language.letters}]") for language in (source, target))
+        for head, equivalents in words.items():
+            stems = self._equivalents.setdefault(self._stems[0].of(head), set())
+            stems.update("s" + self._stems[1].of(word) for word in equivalents)
+        self._targets = {stem for stems in self._equivalents.values() for stem in stems}
+
+    def learn(self, found: Mapping[str, Iterable[str]]) -> None:
+        """Add equivalents: source stem -> target stems."""
+        for head, stems in found.items():
+            self._equivalents.setdefault(head, set()).update("s" + stem for stem in stems)
+            self._targets.update("s" + stem for stem in stems)
+        for memo in self._memo:
+            memo.clear()
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text, lower case, hyphenated ones also in their parts."""
+        found = []
+        for word in _WORD.findall(text.lower()):
+            found.append(word)
+            if "-" in word:
+                found.extend(part for part in word.split("-") if len(part) > 1)
+        return found
+
+    def stems(self, text: str, side: int) -> set[str]:
+        """The stems of a text's content words on side 0 (source) or 1 (target)."""
+        language, stems = self._languages[side], self._stems[side]
+        return {
+            stems.of(word)
+            for word in self.words(text)
+            if len(word) > 2 and word not in language.stopwords and language.letter.match(word)
+        }
+
+    def term(self, word: str, side: int) -> Term | None:
+        """The evidence of a word on that side; None for one that says nothing."""
+        memo = self._memo[side]
+        if word not in memo:
+            memo[word] = self._make(word, side)
+        return memo[word]
+
+    def _make(self, word: str, side: int) -> Term | None:
+        # A word counts by its own script: Latin words in a Cyrillic text are as they are.
+        native = side if self._letter[side].match(word) else 1 - side
+        if not self._letter[native].match(word):
+            return Term(frozenset(("r" + word,)), True, NAME) if len(word) > 1 else None
+        language = self._languages[native]
+        if word in language.stopwords or len(word) < 2:
+            return None
+        stem = self._stems[native].of(word)
+        keys: set[str] = set()
+        if native == 1:
+            keys.add("s" + stem)
+            known = "s" + stem in self._targets
+        else:
+            equivalents = self._equivalents.get(stem, ())
+            keys.update(equivalents)
+            keys.add("r" + stem)
+            known = bool(equivalents)
+        roman = "".join(
+            language.romanisation.get(letter, letter) for letter in self._base(word, native)
+        )
+        if bones := skeleton(roman):
+            keys.add("k" + bones)
+        if native != side:
+            return Term(frozenset(keys), True, NAME)
+        return Term(frozenset(keys), known, WORD if known else COGNATE)
+
+    def _base(self, word: str, native: int) -> str:
+        """A form near the word's root: inflected languages are stemmed, others are not."""
+        return self._stems[native].of(word) if self._languages[native].romanisation else word
+
+
+@dataclass
+class Lexicon:
+    """The lexicons of all language pairs of a site."""
+
+    packs: Packs
+    addresses: Addresses = field(init=False)
+    _pairs: dict[tuple[str, str], PairLexicon] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.addresses = addresses(self.packs)
+
+    def of(self, source: str, target: str) -> PairLexicon:
+        """The lexicon from one language (code) to another; raises KeyError without a pack."""
+        if (source, target) not in self._pairs:
+            languages = self.packs.languages
+            self._pairs[source, target] = PairLexicon(
+                languages[source], languages[target], self.packs.word_list(source, target)
+            )
+        return self._pairs[source, target]
+
+
+SHORT = 14
+"""Units with more content words than this teach too little for what they cost."""
+SEEN = 3
+"""How often two words must meet before they are believed to be equivalents."""
+
+
+def learn(pairs: Iterable[tuple[Page, Page]], packs: Packs) -> Lexicon:
+    """A lexicon of the packs' word lists and of what the site's own pairs teach.
+
+    Pages that have the same outline are read side by side, block by block: words that keep
+    turning up in the same short blocks, and hardly elsewhere, are equivalents.
+    """
+    lexicon = Lexicon(packs)
+    counts: dict[tuple[str, str], _Meetings] = {}
+    for source, target in pairs:
+        blocks = _parallel(source, target)
+        if not blocks:
+            continue
+        key = (source.language, target.language)
+        words = lexicon.of(*key)
+        meetings = counts.setdefault(key, _Meetings())
+        for one, other in blocks:
+            meetings.add(words.stems(one, 0), words.stems(other, 1))
+    for key, meetings in sorted(counts.items()):
+        lexicon.of(*key).learn(meetings.equivalents())
+    return lexicon
+
+
+def _parallel(source: Page, target: Page) -> list[tuple[str, str]]:
+    """The texts of two pages' blocks side by side, when the pages have the same outline."""
+    ones = [block for block in source.walk() if block.prose.text]
+    others = [block for block in target.walk() if block.prose.text]
+    if [block.kind for block in ones] != [block.kind for block in others]:
+        return []
+    return [
+        (one.prose.text, other.prose.text)
+        for one, other in zip(ones, others, strict=True)
+        if one.kind is not Kind.CODE
+    ]
+
+
+class _Meetings:
+    """How often words of two languages stand in the same block."""
+
+    def __init__(self) -> None:
+        self._ones: Counter[str] = Counter()
+        self._others: Counter[str] = Counter()
+        self._both: Counter[tuple[str, str]] = Counter()
+
+    def add(self, ones: set[str], others: set[str]) -> None:
+        if len(ones) > SHORT or len(others) > SHORT:
+            return
+        self._ones.update(ones)
+        self._others.update(others)
+        self._both.update((one, other) for one in ones for other in others)
+
+    def equivalents(self) -> dict[str, list[str]]:
+        """The pairs that meet far more often than they miss each other (Dice >= 0.5)."""
+        found: dict[str, list[str]] = {}
+        for (one, other), count in self._both.items():
+            if count >= SEEN and 2 * count >= 0.5 * (self._ones[one] + self._others[other]):
+                found.setdefault(one, []).append(other)
+        return found

@@ -1,0 +1,71 @@
+"""Two pages -> their units matched, and the differences that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sverka.align.differences import Difference, differences
+from sverka.align.evidence import Evidence, clues
+from sverka.align.lexicon import Lexicon
+from sverka.align.outline import Outline, outline
+from sverka.align.sequence import Matching, match
+from sverka.page import Kind, Page
+
+PROSE_KINDS = frozenset((Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.ROW))
+JUDGED = 400
+"""Characters of prose that a page must have before its likeness says anything."""
+UNLIKE = 0.35
+"""Below this likeness two pages are no translations of each other."""
+
+
+@dataclass(frozen=True)
+class AlignedPair:
+    """Two versions of one page with their units matched.
+
+    ``likeness`` is the share of the prose, 0 to 1, that stands in units for whose match their
+    words speak; None where there is too little prose to say. ``differences`` is empty for a
+    pair that is no translation.
+    """
+
+    source: Page
+    target: Page
+    outlines: tuple[Outline, Outline]
+    matching: Matching
+    likeness: float | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether the pages say the same by and large, as far as can be told."""
+        return self.likeness is None or self.likeness >= UNLIKE
+
+
+def align(source: Page, target: Page, lexicon: Lexicon) -> AlignedPair:
+    """Match the units of two pages whose languages the lexicon's packs know."""
+    words = lexicon.of(source.language, target.language)
+    plain = lexicon.addresses
+    outlines = (outline(source), outline(target))
+    sides = tuple(
+        [clues(one, unit, words, side, plain) for unit in one.units]
+        for side, one in enumerate(outlines)
+    )
+    evidence = Evidence(outlines[0].units, outlines[1].units, (sides[0], sides[1]))
+    matching = match(len(outlines[0].units), len(outlines[1].units), evidence)
+    likeness = _likeness(outlines, matching, evidence)
+    told = likeness is None or likeness >= UNLIKE
+    found = differences(outlines, matching, plain, words) if told else ()
+    return AlignedPair(source, target, outlines, matching, likeness, found)
+
+
+def _likeness(
+    outlines: tuple[Outline, Outline], matching: Matching, evidence: Evidence
+) -> float | None:
+    lengths = [
+        [len(unit.words) if unit.kind in PROSE_KINDS else 0 for unit in one.units]
+        for one in outlines
+    ]
+    total = sum(lengths[0]) + sum(lengths[1])
+    if min(sum(lengths[0]), sum(lengths[1])) < JUDGED:
+        return None
+    like = sum(lengths[0][i] + lengths[1][j] for i, j in matching.pairs if evidence.words(i, j) > 0)
+    return like / total

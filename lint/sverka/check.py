@@ -1,0 +1,70 @@
+"""The contract of a check: one module, one rule, one page of documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sverka.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from sverka.align import AlignedPair
+    from sverka.packs import Packs
+    from sverka.page import Page
+    from sverka.site import SiteFacts
+
+Messages = Mapping[str, Mapping[str, str]]
+"""locale -> message key -> template. Templates are `str.format` ones; a number may choose a
+word by count, ``{count:item|items}``, or with three forms in Slavic languages."""
+
+Example = Mapping[str, str]
+"""A tiny site: path -> text of the page."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A setting of a rule, ``[rules."structure/link"]`` in sverka.toml."""
+
+    name: str
+    default: object
+    description: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a check may know beside its unit: its own options, and the language packs."""
+
+    packs: Packs
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+PageRun = Callable[["Page", Context], Iterable[Finding]]
+PairRun = Callable[["AlignedPair", Context], Iterable[Finding]]
+SiteRun = Callable[["SiteFacts", Context], Iterable[Finding]]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule as a value.
+
+    ``id`` is "family/rule" and equals the module's path. ``unit`` is what ``run`` looks at:
+    "page", "pair" or "site". Each of ``bad`` makes this rule report at least one finding and
+    each of ``good`` none; they are tests and documentation at once. ``documentation`` is the
+    module's docstring.
+    """
+
+    id: str
+    unit: str
+    run: Callable[..., Iterable[Finding]]
+    severity: Severity
+    messages: Messages
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    documentation: str
+    options: tuple[Option, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.documentation.strip().splitlines()[0]

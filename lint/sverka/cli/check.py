@@ -1,0 +1,184 @@
+"""``sverka check``: find what is wrong, and fail if there is something."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from sverka.cli.options import (
+    color_option,
+    config_option,
+    document_locale,
+    format_option,
+    locale_of,
+    locale_option,
+    paths_argument,
+    say,
+    split_names,
+    troubles,
+)
+from sverka.cli.output import (
+    WIDTH_OF_A_FILE,
+    Trouble,
+    put_document,
+    put_file,
+    put_text,
+    wants_color,
+    way_to,
+    width,
+)
+from sverka.cli.running import report_failures, run, settings
+from sverka.reports import FORMATS, Look, render
+
+if TYPE_CHECKING:
+    from sverka.check import Check
+    from sverka.config import Config
+
+FOR_PEOPLE = "text"
+NEVER = "never"
+LEVELS = ("error", "warning", "info", NEVER)
+
+
+class Given(TypedDict):
+    """The options of the command, as click hands them over."""
+
+    paths: tuple[Path, ...]
+    form: str
+    output: Path | None
+    fail_on: str | None
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    config_file: Path | None
+    locale: str | None
+    everything: bool
+    color: bool | None
+    quiet: bool
+
+
+@click.command()
+@paths_argument
+@format_option(*FORMATS)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the report to this file instead of the terminal.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="The level of findings that makes the exit code 1; else that of the settings, or warning.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULES",
+    help="Run only these rules and families; may be repeated, commas divide.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULES",
+    help="Do not run these rules and families; may be repeated, commas divide.",
+)
+@config_option
+@locale_option
+@click.option("--all", "everything", is_flag=True, help="Show hints (info), too.")
+@color_option
+@click.option("--quiet", "-q", is_flag=True, help="No summary: when all is well, nothing is said.")
+@click.pass_context
+def check(context: click.Context, /, **given: Unpack[Given]) -> None:
+    """Compare the language versions of the pages in PATHS (the current folder by default).
+
+    Files may be named, too: the whole site is read, and what touches them is shown.
+
+    The exit code is 0 when nothing is found, 1 when something is, 2 when the job could not be
+    done.
+    """
+    from sverka.runner import exit_code
+
+    with troubles(given["locale"]):
+        config = _config(given)
+        result = run(config, given["paths"])
+    look = _look(config, given)
+    _write(render(given["form"], result, look), look, given)
+    wish = locale_of(given["locale"], config.locale, os.environ)
+    report_failures(result, config, given["paths"], wish, given["color"])
+    context.exit(exit_code(result, config.fail_on))
+
+
+def _config(given: Given) -> Config:
+    """The settings of the site, with what the command line says instead."""
+    from sverka.finding import Severity
+    from sverka.registry import all_checks
+
+    config = settings(given["paths"], given["config_file"], given["locale"])
+    checks = all_checks()
+    wish = locale_of(given["locale"], config.locale, os.environ)
+    select = _rules(given["select"], "--select", checks, wish)
+    ignore = _rules(given["ignore"], "--ignore", checks, wish)
+    if select:
+        # What is asked for by name on the command line outdoes a name in the file.
+        kept = tuple(name for name in config.ignore if name not in select)
+        config = replace(config, select=select, ignore=kept)
+    config = replace(config, ignore=tuple(dict.fromkeys((*config.ignore, *ignore))))
+    if given["fail_on"] is None:
+        return config
+    level = None if given["fail_on"] == NEVER else Severity.parse(given["fail_on"])
+    return replace(config, fail_on=level)
+
+
+def _rules(
+    values: tuple[str, ...], option: str, checks: Mapping[str, Check], locale: str
+) -> tuple[str, ...]:
+    """The rules and families of an option; `Trouble` for one that there is not."""
+    from sverka.config import rule_names
+    from sverka.suggest import closest
+
+    known = rule_names(checks)
+    names = split_names(values)
+    for name in names:
+        if name not in known:
+            guess = closest(name, known)
+            key = "unknown_rule_in_guess" if guess else "unknown_rule_in"
+            raise Trouble(say(locale, key, option=option, name=name, guess=guess))
+    return names
+
+
+def _look(config: Config, given: Given) -> Look:
+    """For programs nothing depends on the terminal or the environment."""
+    from sverka.finding import Severity
+
+    # A hint that makes the run fail must be seen.
+    infos = given["everything"] or config.fail_on is Severity.INFO
+    if given["form"] != FOR_PEOPLE:
+        return Look(document_locale(given["locale"], config.locale), infos=infos)
+    to_file = given["output"] is not None
+    return Look(
+        locale_of(given["locale"], config.locale, os.environ),
+        infos=infos,
+        summary=not given["quiet"],
+        color=bool(given["color"]) if to_file else wants_color(given["color"], os.environ),
+        width=WIDTH_OF_A_FILE if to_file else width(),
+        base=way_to(config.root, Path.cwd().resolve()),
+    )
+
+
+def _write(text: str, look: Look, given: Given) -> None:
+    if given["output"] is not None:
+        try:
+            put_file(text, given["output"])
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            path = given["output"]
+            raise Trouble(say(look.locale, "output_failed", path=path, reason=reason)) from error
+    elif given["form"] == FOR_PEOPLE:
+        put_text(text, color=look.color)
+    else:
+        put_document(text)

@@ -1,0 +1,63 @@
+"""``sverka init``: settings for a site, made from what lies in its folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from sverka.cli.options import locale_of, locale_option, say, troubles
+from sverka.cli.output import Trouble, put_file, put_text
+from sverka.cli.running import read_site, report_failures
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--force", is_flag=True, help="Write the file even where there is one.")
+@click.option("--dry-run", is_flag=True, help="Print the file instead of writing it.")
+@locale_option
+def init(folder: Path, *, force: bool, dry_run: bool, locale: str | None) -> None:
+    """Look at a FOLDER (the current one by default) and write a sverka.toml for it."""
+    from sverka.config import Config
+    from sverka.initialise import CONFIG_NAME, config_text, found_text, overview
+    from sverka.packs import load
+
+    wish = locale_of(locale, "", os.environ)
+    if not folder.is_dir():
+        raise Trouble(say(wish, "init_no_folder", path=folder))
+    with troubles(locale):
+        existing = _existing(folder)
+        if existing and not (force or dry_run):
+            raise Trouble(say(wish, "init_exists", path=existing))
+        config = Config(folder.resolve())
+        result = read_site(config, (folder,))
+        languages = load().languages
+    if not result.pages:
+        raise Trouble(say(wish, "init_no_pages", path=folder))
+    site = overview(result.pages, result.pairs)
+
+    def name_of(code: str) -> str:
+        return languages[code].name if code in languages else code
+
+    report_failures(result, config, (folder,), wish, None)
+    text = config_text(site, name_of, wish)
+    if dry_run:
+        put_text(text)
+        return
+    path = folder / CONFIG_NAME
+    try:
+        put_file(text, path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Trouble(say(wish, "output_failed", path=path, reason=reason)) from error
+    found = found_text(site, name_of, wish)
+    put_text(say(wish, "init_written", path=path, found=found) + "\n")
+
+
+def _existing(folder: Path) -> Path | None:
+    """The file in that folder that holds settings already."""
+    from sverka.config import find_config
+
+    found = find_config(folder)
+    return found if found and found.parent == folder.resolve() else None

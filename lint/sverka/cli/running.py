@@ -1,0 +1,77 @@
+"""What commands do with a site before they report on it: find its settings, read it, run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sverka.cli.options import locale_of, say
+from sverka.cli.output import Trouble, put_error, wants_color, way_to
+from sverka.reports import Look
+
+if TYPE_CHECKING:
+    from sverka.config import Config
+    from sverka.result import RunResult
+
+HERE = (Path(),)
+"""What a command is about when no path is given."""
+
+
+def settings(paths: Sequence[Path], config_file: Path | None, locale: str | None) -> Config:
+    """The settings that hold for ``paths``; raises `Trouble` for a path that is not there."""
+    from sverka.config import load
+    from sverka.registry import all_checks
+
+    for path in paths:
+        if not path.exists():
+            wish = locale_of(locale, "", os.environ)
+            raise Trouble(say(wish, "path_missing", path=path))
+    return load(explicit=config_file, paths=paths or HERE, checks=all_checks())
+
+
+def run(config: Config, paths: Sequence[Path]) -> RunResult:
+    """All that the settings ask for, of the whole site; ``paths`` are its focus."""
+    from sverka.runner import check
+
+    return check(config, tuple(paths) or HERE)
+
+
+def read_site(config: Config, paths: Sequence[Path]) -> RunResult:
+    """The pages and pairs that touch ``paths``; no rule is run."""
+    from sverka.runner import check
+    from sverka.runner.focus import focus_on
+
+    result = check(config, tuple(paths) or HERE, checks={})
+    known = frozenset(page.path for page in result.pages)
+    focus, _ = focus_on(tuple(paths) or HERE, config.root, known)
+    if focus.pages is None:
+        return result
+    pairs = tuple(one for one in result.pairs if {one.source, one.target} & focus.pages)
+    kept = focus.pages.union(*((one.source, one.target) for one in pairs))
+    pages = tuple(page for page in result.pages if page.path in kept)
+    return replace(result, pages=pages, pairs=pairs)
+
+
+def report_failures(
+    result: RunResult, config: Config, paths: Sequence[Path], locale: str, color: bool | None
+) -> None:
+    """Say on stderr what kept the job from being done, in ``locale``.
+
+    A path that was asked for is named as it was; another so that it can be opened from here.
+    """
+    if not result.failures:
+        return
+    from sverka.reports.text import render_failures
+
+    base = way_to(config.root, Path.cwd().resolve())
+    given = {"", *(path.as_posix() for path in paths)}
+    failures = (
+        one if one.path in given else replace(one, path=base + one.path) for one in result.failures
+    )
+    paint = wants_color(color, os.environ, sys.stderr)
+    result = replace(result, failures=tuple(failures))
+    put_error(render_failures(result, Look(locale, color=paint)), color=paint)

@@ -1,0 +1,104 @@
+"""Which rules there are, and which of them a configuration asks for."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType, ModuleType
+
+from sverka.check import Check
+from sverka.config import ALL, Config, names
+from sverka.suppress.rules import engine_rules
+
+HOME = "sverka_checks"
+UNITS = frozenset({"page", "pair", "site"})
+
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+class BadCheck(Exception):
+    """A module of the checks that is no rule; names the module and what to do."""
+
+
+@cache
+def all_checks(home: str = HOME) -> Mapping[str, Check]:
+    """Id -> rule, sorted: every module of the package ``home``, and the engine's own rules.
+
+    Raises `BadCheck` for a module that cannot be imported or breaks the contract.
+    """
+    package = _imported(home)
+    found = {check.id: check for check in engine_rules()}
+    for module, name in _modules(package):
+        check = _check_of(module, name)
+        if check.id in found:
+            raise BadCheck(f"{module.__name__}: the rule {check.id} is there already; rename it")
+        found[check.id] = check
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def select(checks: Mapping[str, Check], config: Config) -> Mapping[str, Check]:
+    """The rules that are to run, sorted by id.
+
+    Without ``config.select`` all are, but those that ``config.ignore`` names or that are off.
+    Where both name a rule the nearer name counts, and of two equal ones ``ignore``.
+    """
+    return MappingProxyType(
+        {
+            rule: check
+            for rule, check in sorted(checks.items())
+            if not config.settings(rule).off
+            and _nearness(config.select or (ALL,), rule) > _nearness(config.ignore, rule)
+        }
+    )
+
+
+def _nearness(given: tuple[str, ...], rule: str) -> int:
+    """How exactly a list names the rule: 0 not at all, 1 by "all", 2 its family, 3 itself."""
+    ranks = {ALL: 1, rule: 3}
+    return max((ranks.get(name, 2) for name in given if names(name, rule)), default=0)
+
+
+def _modules(package: ModuleType) -> Iterator[tuple[ModuleType, str]]:
+    """Each rule's module with the id that its path asks for."""
+    for family in _children(package):
+        if not family.ispkg:
+            raise BadCheck(
+                f"{package.__name__}.{family.name}: a rule lies in the folder of its family; "
+                f"move it, or begin its name with _"
+            )
+        folder = _imported(f"{package.__name__}.{family.name}")
+        for rule in _children(folder):
+            module = f"{folder.__name__}.{rule.name}"
+            if rule.ispkg:
+                raise BadCheck(f"{module}: a family holds modules, no folders; move it up")
+            yield _imported(module), f"{family.name}/{rule.name}".replace("_", "-")
+
+
+def _children(package: ModuleType) -> list[pkgutil.ModuleInfo]:
+    found = pkgutil.iter_modules(package.__path__)
+    return sorted((one for one in found if not one.name.startswith("_")), key=lambda one: one.name)
+
+
+def _imported(name: str) -> ModuleType:
+    try:
+        return importlib.import_module(name)
+    except Exception as error:
+        kind = type(error).__name__
+        raise BadCheck(f"{name}: the module cannot be imported: {kind}: {error}") from error
+
+
+def _check_of(module: ModuleType, name: str) -> Check:
+    check = getattr(module, "CHECK", None)
+    if not isinstance(check, Check):
+        raise BadCheck(f"{module.__name__}: a rule's module holds CHECK, a sverka.check.Check")
+    if check.id != name:
+        raise BadCheck(f"{module.__name__}: the id is {check.id!r}, its path asks for {name!r}")
+    if not _ID.fullmatch(check.id):
+        raise BadCheck(f"{module.__name__}: {check.id!r} is no family/rule in lower case with -")
+    if check.unit not in UNITS:
+        units = ", ".join(sorted(UNITS))
+        raise BadCheck(f"{module.__name__}: the unit {check.unit!r} is none of {units}")
+    return check

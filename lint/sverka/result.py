@@ -1,0 +1,46 @@
+"""What a run hands to a report: everything, with the sources, so that reports read no files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sverka.check import Check
+from sverka.finding import Reported, Severity
+from sverka.site import PageFacts, Pair
+from sverka.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that kept the job from being done (exit code 2): a page that cannot be read,
+    a check that crashed. ``what`` is a message key of the locale files, ``data`` fills it."""
+
+    path: str
+    what: str
+    data: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The outcome of a run, in a fixed order (path, place, rule).
+
+    ``findings`` are all that were not muted, every severity; ``suppressed`` counts those muted
+    in the pages, ``baselined`` those known before. ``sources`` has each page that a finding
+    touches; ``checks`` each rule by id, for messages and documentation. ``seconds`` is wall
+    time.
+    """
+
+    findings: tuple[Reported, ...]
+    failures: tuple[Failure, ...]
+    pages: tuple[PageFacts, ...]
+    pairs: tuple[Pair, ...]
+    sources: Mapping[str, Source]
+    checks: Mapping[str, Check]
+    suppressed: int = 0
+    baselined: int = 0
+    seconds: float = 0.0
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that level."""
+        return sum(1 for reported in self.findings if reported.severity is severity)

@@ -1,0 +1,184 @@
+"""The order of work of a run: texts -> pages -> pairs -> findings -> what is reported."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sverka import packs as language_packs
+from sverka.align import AlignedPair
+from sverka.check import Check, Context
+from sverka.config import Config, validate_rules
+from sverka.finding import Finding, Reported, Severity
+from sverka.packs import Packs
+from sverka.registry import all_checks, select
+from sverka.result import Failure, RunResult
+from sverka.runner import stages
+from sverka.runner.focus import EVERYTHING, Focus, focus_on
+from sverka.runner.gather import Gathered, gather
+from sverka.runner.stamp import Stamper
+from sverka.source import Source
+from sverka.suppress import Raised, apply
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What to run, and with what."""
+
+    config: Config
+    checks: Mapping[str, Check]
+    packs: Packs
+
+    @classmethod
+    def of(cls, config: Config, checks: Mapping[str, Check] | None, packs: Packs | None) -> _Order:
+        if checks is None:
+            checks = all_checks()
+            validate_rules(config, checks)
+        return cls(config, checks, packs or language_packs.load())
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """What the checks raised over a site, and what kept them from it."""
+
+    site: stages.Site
+    raised: tuple[Raised, ...]
+    failures: tuple[Failure, ...]
+
+
+def check(
+    config: Config,
+    paths: Sequence[Path] = (),
+    *,
+    checks: Mapping[str, Check] | None = None,
+    packs: Packs | None = None,
+) -> RunResult:
+    """Check the site below ``config.root``; ``paths`` are the files and folders asked about,
+    none for the whole site.
+
+    ``checks`` and ``packs`` stand in for those that there are. Raises
+    `sverka.config.ConfigError` where the configuration names a rule that is not there; all else
+    that goes wrong is in the result.
+    """
+    started = time.perf_counter()
+    order = _Order.of(config, checks, packs)
+    gathered = gather(config)
+    focus, failures = focus_on(paths, config.root, gathered.paths)
+    result = _judge(gathered, order, focus)
+    return replace(
+        result,
+        failures=_in_order((*result.failures, *failures)),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def check_sources(
+    sources: Iterable[Source],
+    config: Config,
+    checks: Mapping[str, Check] | None = None,
+    packs: Packs | None = None,
+) -> RunResult:
+    """Check a site that is held in memory: `check` without the disk."""
+    started = time.perf_counter()
+    order = _Order.of(config, checks, packs)
+    result = _judge(Gathered(tuple(sources)), order, EVERYTHING)
+    return replace(result, seconds=time.perf_counter() - started)
+
+
+def exit_code(result: RunResult, fail_on: Severity | None = Severity.WARNING) -> int:
+    """0 clean; 1 findings at ``fail_on`` or above (None: never); 2 the job was not done."""
+    if result.failures:
+        return 2
+    found = fail_on is not None and any(one.severity >= fail_on for one in result.findings)
+    return 1 if found else 0
+
+
+def _judge(gathered: Gathered, order: _Order, focus: Focus) -> RunResult:
+    config, checks = order.config, order.checks
+    active = select(checks, config)
+    examined = _examine(gathered, order, active)
+    sources = {page.path: page.source for page in examined.site.pages}
+    stamper = Stamper(checks, config, sources)
+    reported, faults = stamper.stamp(examined.raised)
+    failures = (*gathered.failures, *examined.failures, *faults)
+
+    def ran(rule: str, path: str) -> bool:
+        return not failures and rule in active and not config.ignores(rule, path)
+
+    outcome = apply(reported, examined.site.pages, checks, ran)
+    wanted = tuple(one for one in outcome.extra if one.rule in active)
+    extra, more_faults = stamper.stamp(wanted)
+    findings = tuple(
+        sorted(
+            (
+                one
+                for one in (*outcome.kept, *extra)
+                if focus.touches(one.finding) and not _ignored(config, one)
+            ),
+            key=_place,
+        )
+    )
+    partners = examined.site.partners
+    concerned = [one for one in (*failures, *more_faults) if focus.concerns(one, partners)]
+    return RunResult(
+        findings=findings,
+        failures=_in_order(concerned),
+        pages=tuple(stages.facts_of(page) for page in examined.site.pages),
+        pairs=examined.site.pairs,
+        sources=_sources_of(findings, sources),
+        checks=checks,
+        suppressed=sum(1 for finding in outcome.muted if focus.touches(finding)),
+    )
+
+
+def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> _Examined:
+    """All stages up to the raw findings."""
+    config = order.config
+    packs = stages.chosen(order.packs, config.languages)
+    read = stages.read_pages(gathered.sources, config.shortcodes)
+    site = stages.pair_up(read.pages, (*gathered.broken, *read.broken), packs, config)
+    aligned: tuple[AlignedPair, ...] = ()
+    unaligned: tuple[Failure, ...] = ()
+    if any(check.unit == "pair" for check in active.values()):
+        aligned, unaligned = stages.align_pairs(site, packs)
+    contexts = {rule: _context(check, config, packs) for rule, check in active.items()}
+    raised, crashes = stages.run_checks(active, contexts, site, aligned)
+    return _Examined(site, raised, (*read.failures, *site.failures, *unaligned, *crashes))
+
+
+def _context(check: Check, config: Config, packs: Packs) -> Context:
+    options = {option.name: option.default for option in check.options}
+    options |= config.settings(check.id).options
+    return Context(packs, options)
+
+
+def _ignored(config: Config, reported: Reported) -> bool:
+    """Whether an override silences the rule on a page that the finding touches."""
+    return any(config.ignores(reported.rule, path) for path in _paths(reported.finding))
+
+
+def _paths(finding: Finding) -> set[str]:
+    edits = finding.fix.edits if finding.fix else ()
+    return {
+        finding.place.path,
+        *(place.path for place in finding.related),
+        *(e.path for e in edits),
+    }
+
+
+def _sources_of(
+    findings: Iterable[Reported], sources: Mapping[str, Source]
+) -> Mapping[str, Source]:
+    touched = sorted({path for one in findings for path in _paths(one.finding)})
+    return {path: sources[path] for path in touched}
+
+
+def _place(reported: Reported) -> tuple[object, ...]:
+    place = reported.finding.place
+    return (place.path, place.span, reported.rule)
+
+
+def _in_order(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    return tuple(sorted(failures, key=lambda one: (one.path, one.what, sorted(one.data.items()))))

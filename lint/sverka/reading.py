@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from sverka import frontmatter, plaintext
+from sverka import frontmatter
 from sverka.markdown import parse
 from sverka.markdown.shortcodes import Shortcode
 from sverka.page import Page
@@ -19,7 +19,10 @@ def read_page(source: Source, shortcodes: Sequence[Shortcode] = ()) -> Page:
     """
     front, start = frontmatter.split(source)
     suffix = PurePosixPath(source.path).suffix.lower()
-    if suffix == ".txt" and not plaintext.looks_like_markdown(source.text[start:]):
-        return Page(source, plaintext.parse(source.text, start), front)
+    if suffix == ".txt":
+        from sverka import plaintext  # most sites have no such page
+
+        if not plaintext.looks_like_markdown(source.text[start:]):
+            return Page(source, plaintext.parse(source.text, start), front)
     document = parse(source.text, start, shortcodes=shortcodes, suffix=suffix)
     return Page(source, document.blocks, front, document.comments)

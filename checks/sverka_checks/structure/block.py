@@ -32,14 +32,14 @@ _NOUNS = {
         "blocks": "{count:block is|blocks are}",
     },
     "ru": {
-        "paragraph": "абзац",
-        "list": "список",
-        "table": "таблица",
-        "quote": "цитата",
-        "code": "блок кода",
-        "html": "блок HTML",
-        "embed": "встроенный блок",
-        "blocks": "{count:блок|блока|блоков}",
+        "paragraph": "абзаца",
+        "list": "списка",
+        "table": "таблицы",
+        "quote": "цитаты",
+        "code": "блока кода",
+        "html": "блока HTML",
+        "embed": "встроенного блока",
+        "blocks": "{count:блока|блоков|блоков}",
     },
 }
 _TEMPLATES = {
@@ -48,8 +48,8 @@ _TEMPLATES = {
         "after": "{noun} missing after this: “{quote}”",
     },
     "ru": {
-        "before": "Перед этим местом не хватает: {noun}, «{quote}»",
-        "after": "После этого места не хватает: {noun}, «{quote}»",
+        "before": "Перед этой строкой не хватает {noun}: «{quote}»",
+        "after": "После этой строки не хватает {noun}: «{quote}»",
     },
 }
 

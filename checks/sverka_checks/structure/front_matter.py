@@ -8,13 +8,15 @@ Why it matters: the two versions show another picture, another price, or sort di
 When it is wrong: keys that are meant for one language. Name them in the option `ignore`.
 
 Source: the front matter of both pages. Values in words are translations and are not compared
-here; addresses and file names are compared without their language.
+here, nor are addresses of pages and members of lists; names of pictures, films and sounds are
+compared without their language, dates by their day, and amounts where their units are the same.
 """
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sverka.align import AlignedPair
 from sverka.align.addresses import addresses
@@ -22,6 +24,7 @@ from sverka.check import Check, Context, Option
 from sverka.finding import Finding, Place, Severity
 from sverka.page import Entry, FrontMatter, Page
 from sverka.span import Span
+from sverka_checks.structure._agreement import agree
 from sverka_checks.structure._kind import LABELS, THERE
 
 IGNORED = (
@@ -32,9 +35,6 @@ IGNORED = (
 )  # fmt: skip
 """Keys whose presence or value is each version's own affair."""
 
-_NEUTRAL = re.compile(r"[\x21-\x7e]*[\d./][\x21-\x7e]*")
-_PRICE = re.compile(r"\D{0,15}\d[\d\s.,\u00a0\u202f]*\D{0,15}")
-
 
 def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
     """Report what the front matter of one side lacks, and values that differ."""
@@ -43,7 +43,8 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
     if any(front and front.problem for front in fronts) or not any(fronts):
         return
     ignored = context.options.get("ignore", IGNORED)
-    skip = frozenset(ignored if isinstance(ignored, list | tuple) else ())
+    words = ignored if isinstance(ignored, list | tuple) else ()
+    skip = frozenset(str(word).casefold() for word in words)
     sides = [_entries(front, skip) for front in fronts]
     for side in (0, 1):
         extra = [entry for key, entry in sides[1 - side].items() if key not in sides[side]]
@@ -52,63 +53,63 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
     plain = addresses(context.packs)
     for key, entry in sides[1].items():
         other = sides[0].get(key)
-        if other and not _agree(other.value, entry.value, plain.key):
+        if other and not agree(other.value, entry.value, plain.key):
+            values = (_written(pair.target, entry), _written(pair.source, other))
             yield Finding(
                 Place(pair.target.path, entry.value_span),
                 "value",
-                {"key": key, "value": str(entry.value), "value_there": str(other.value)},
+                {"key": key, "value": values[0], "value_there": values[1]},
                 (Place(pair.source.path, other.value_span, THERE),),
                 confidence=0.9,
             )
 
 
 def _entries(front: FrontMatter | None, skip: frozenset[str]) -> dict[str, Entry]:
-    """The entries that are compared, by key; members of lists are not."""
-    return {
-        entry.key: entry
-        for entry in (front.entries if front else ())
-        if not skip.intersection(entry.key.split("."))
-        and not any(part.isdigit() for part in entry.key.split("."))
-    }
+    """The entries that are compared, by key. A list is one entry, whose value is not compared:
+    its members are mostly translated, and sorted in each language for itself."""
+    found: dict[str, Entry] = {}
+    for entry in front.entries if front else ():
+        parts = entry.key.split(".")
+        if not skip.isdisjoint(part.casefold() for part in parts):
+            continue
+        names = list(itertools.takewhile(lambda part: not part.isdigit(), parts))
+        if len(names) < len(parts):
+            entry = replace(entry, key=".".join(names), value=())  # noqa: PLW2901
+        if entry.key:
+            found.setdefault(entry.key, entry)
+    return found
+
+
+def _written(page: Page, entry: Entry) -> str:
+    """The value as it stands in the page, without quotes around it."""
+    text = page.source.quote(entry.value_span).strip()
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"" else text
 
 
 def _missing(pages: Sequence[Page], side: int, extra: Sequence[Entry]) -> Finding:
     here, there = pages[side], pages[1 - side]
     message = "keys" if here.front else "no-front-matter"
-    place = _head(here)
     keys = [entry.key for entry in extra]
-    related = tuple(
-        Place(there.path, Span(entry.key_span.start, entry.value_span.end), THERE)
-        for entry in extra[:1]
-    )
-    return Finding(Place(here.path, place), message, {"keys": keys, "count": len(keys)}, related)
+    first = extra[0]
+    related = Place(there.path, Span(first.key_span.start, first.value_span.end), THERE)
+    place = Place(here.path, _spot(here, there, first))
+    return Finding(place, message, {"keys": keys, "count": len(keys)}, (related,))
 
 
-def _head(page: Page) -> Span:
-    """The first key of the page's front matter, else its first block, else its start."""
-    if page.front and page.front.entries:
-        return page.front.entries[0].key_span
-    if page.front:
-        return page.front.span
-    return page.blocks[0].span if page.blocks else Span(0, 0)
-
-
-def _agree(one: object, other: object, key: object) -> bool:
-    """Whether two values may stand for the same; words always may."""
-    if isinstance(one, bool | int | float) and isinstance(other, bool | int | float):
-        return one == other
-    texts = (str(one).strip(), str(other).strip())
-    if texts[0] == texts[1] or not all(texts):
-        return True
-    if all(_NEUTRAL.fullmatch(text) for text in texts):
-        return callable(key) and key(texts[0]) == key(texts[1])
-    if all(_PRICE.fullmatch(text) for text in texts):
-        return _digits(texts[0]) == _digits(texts[1])
-    return True
-
-
-def _digits(text: str) -> str:
-    return re.sub(r"\D", "", re.sub(r"[.,]0+(?=\D|$)", "", text))
+def _spot(here: Page, there: Page, missing: Entry) -> Span:
+    """The key after which a missing one belongs; without one the first key, else the first block,
+    else the page's start."""
+    if not here.front:
+        return here.blocks[0].span if here.blocks else Span(0, 0)
+    if not here.front.entries:
+        return here.front.span
+    known = {entry.key: entry.key_span for entry in here.front.entries}
+    above = [
+        known[entry.key]
+        for entry in (there.front.entries if there.front else ())
+        if entry.key in known and entry.key_span < missing.key_span
+    ]
+    return above[-1] if above else here.front.entries[0].key_span
 
 
 MESSAGES = {
@@ -119,8 +120,8 @@ MESSAGES = {
         "there": LABELS["en"],
     },
     "ru": {
-        "keys": "В служебном блоке не хватает {count:ключа|ключей|ключей} другой версии: {keys}",
-        "no-front-matter": "У этой страницы нет служебного блока, а в другой версии есть: {keys}",
+        "keys": "В шапке страницы не хватает {count:ключа|ключей|ключей} другой версии: {keys}",
+        "no-front-matter": "У этой страницы нет шапки, а у другой версии в ней: {keys}",
         "value": "Здесь {key} — «{value}», а в другой версии — «{value_there}»",
         "there": LABELS["ru"],
     },

@@ -37,8 +37,8 @@ CHECK = Check(
     run=run,
     severity=Severity.ERROR,
     messages={
-        "en": {"broken": "The front matter is no valid {syntax}: {reason}"},
-        "ru": {"broken": "Ошибка в служебном блоке страницы ({syntax}): {reason}"},
+        "en": {"broken": "The front matter is not valid {syntax}: {reason}"},
+        "ru": {"broken": "Ошибка в шапке страницы ({syntax}): {reason}"},
     },
     bad=({"en/a.md": "---\ntitle: Prices: all services\n---\n\n# Prices\n"},),
     good=({"en/a.md": "---\ntitle: 'Prices: all services'\n---\n\n# Prices\n"},),

@@ -36,15 +36,16 @@ MESSAGES = {
     "en": {
         "numbered": "This list is numbered, the other version's is bulleted",
         "bulleted": "This list is bulleted, the other version's is numbered",
-        "nesting": "This item is nested {depth} deep, the other version's {depth_there}",
+        "nesting": "This item is at nesting level {depth}, the other version's at level {depth_there}",
         "no-list": "This is a list in the other version, beginning with “{quote}”",
         "there": LABELS["en"],
     },
     "ru": {
         "numbered": "Этот список нумерованный, а в другой версии — маркированный",
         "bulleted": "Этот список маркированный, а в другой версии — нумерованный",
-        "nesting": "Вложенность этого пункта {depth}, а в другой версии — {depth_there}",
-        "no-list": "В другой версии это список, он начинается с «{quote}»",
+        "nesting": "Этот пункт на уровне вложенности {depth}, "
+        "а в другой версии — на уровне {depth_there}",
+        "no-list": "В другой версии это список, который начинается так: «{quote}»",
         "there": LABELS["ru"],
     },
 }

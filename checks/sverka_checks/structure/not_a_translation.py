@@ -39,12 +39,12 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
 MESSAGES = {
     "en": {
         "unlike": "This page does not look like a translation of its partner: "
-        "{percent} % of the text has a counterpart there",
+        "{percent}% of the text has a counterpart there",
         "there": LABELS["en"],
     },
     "ru": {
-        "unlike": "Эта страница не похожа на перевод своей пары: "
-        "соответствие есть у {percent} % текста",
+        "unlike": "Эта страница не похожа на перевод парной: "
+        "соответствие нашлось для {percent} % текста",
         "there": LABELS["ru"],
     },
 }

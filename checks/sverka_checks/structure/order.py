@@ -30,11 +30,11 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
 
 MESSAGES = {
     "en": {
-        "moved": "This stands in another place than in the other version: “{quote}”",
+        "moved": "This stands elsewhere in the other version: “{quote}”",
         "there": "its place in the other version",
     },
     "ru": {
-        "moved": "Это стоит не на том месте, что в другой версии: «{quote}»",
+        "moved": "В другой версии это стоит на другом месте: «{quote}»",
         "there": "место в другой версии",
     },
 }

@@ -67,30 +67,32 @@ def _extras(
         return []
     side = 0 if surplus > 0 else 1
     here, there = lists[side], lists[1 - side]
-    shared = Counter(key(one.target) for one in there)
-    left: list[Inline] = []
-    for one in here:
-        name = key(one.target)
-        if shared[name]:
-            shared[name] -= 1
-        else:
-            left.append(one)
-    rest = [one for one in there if shared[key(one.target)] > 0]
-    while rest and len(left) > abs(surplus):
-        left.remove(_closest(rest.pop(), left, outlines, side, lexicon))
+    words = [_keys(one, outlines[side], side, lexicon) for one in here]
+    words_there = [_keys(one, outlines[1 - side], 1 - side, lexicon) for one in there]
+    likeness = [
+        (_likeness(a, b, key) + min(len(words[x] & words_there[y]), 3) / 4, -abs(x - y), -x, -y)
+        for x, a in enumerate(here)
+        for y, b in enumerate(there)
+    ]
+    taken: set[int] = set()
+    met: set[int] = set()
+    for _, _, x, y in sorted(likeness, reverse=True):
+        if -x not in taken and -y not in met:
+            taken.add(-x)
+            met.add(-y)
     numbers = (i, j)
     return [
         _Extra(side, numbers[side], numbers[1 - side], one, key(one.target))
-        for one in left[: abs(surplus)]
+        for x, one in enumerate(here)
+        if x not in taken
     ]
 
 
-def _closest(
-    there: Inline, left: list[Inline], outlines: Outlines, side: int, lexicon: PairLexicon
-) -> Inline:
-    """Which of ``left`` is ``there`` in the other language: by its words, else the first."""
-    wanted = _keys(there, outlines[1 - side], 1 - side, lexicon)
-    return max(left, key=lambda one: len(wanted & _keys(one, outlines[side], side, lexicon)))
+def _likeness(one: Inline, other: Inline, key: Callable[[str], str]) -> int:
+    """How much two addresses agree: 2 to the letter, 1 but for the language, 0 not at all."""
+    if one.target == other.target:
+        return 2
+    return int(key(one.target) == key(other.target))
 
 
 def _keys(inline: Inline, outline: Outline, side: int, lexicon: PairLexicon) -> set[str]:

@@ -13,9 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-import Stemmer
-
 from sverka.align.addresses import Addresses, addresses
+from sverka.align.wordlist import Stems, WordList
 from sverka.packs import Language, Packs
 from sverka.page import Kind, Page
 
@@ -41,24 +40,6 @@ class Term:
 WORD = 0.5
 COGNATE = 0.25
 NAME = 0.8
-
-
-class Stems:
-    """The stems of one language's words, each computed once."""
-
-    def __init__(self, language: Language) -> None:
-        self._stem = Stemmer.Stemmer(language.stemmer).stemWord
-        self._irregular = language.irregular
-        self._fold = str.maketrans(dict(language.fold))
-        self._known: dict[str, str] = {}
-
-    def of(self, word: str) -> str:
-        """The stem of a lower-case word."""
-        stem = self._known.get(word)
-        if stem is None:
-            folded = word.translate(self._fold)
-            stem = self._known[word] = self._stem(self._irregular.get(folded, folded))
-        return stem
 
 
 _SPELLINGS = (
@@ -94,23 +75,21 @@ class PairLexicon:
     """The lexicon of one source and one target language."""
 
     def __init__(
-        self, source: Language, target: Language, words: Mapping[str, Iterable[str]]
+        self, source: Language, target: Language, words: Mapping[str, tuple[str, ...]]
     ) -> None:
         self._languages = (source, target)
         self._stems = (Stems(source), Stems(target))
-        self._equivalents: dict[str, set[str]] = {}
+        self._list = WordList(words, self._stems)
+        self._learned: dict[str, set[str]] = {}
+        self._learned_targets: set[str] = set()
         self._memo: tuple[dict[str, Term | None], dict[str, Term | None]] = ({}, {})
         self._letter = tuple(re.compile(f"[{language.letters}]") for language in (source, target))
-        for head, equivalents in words.items():
-            stems = self._equivalents.setdefault(self._stems[0].of(head), set())
-            stems.update("s" + self._stems[1].of(word) for word in equivalents)
-        self._targets = {stem for stems in self._equivalents.values() for stem in stems}
 
     def learn(self, found: Mapping[str, Iterable[str]]) -> None:
         """Add equivalents: source stem -> target stems."""
         for head, stems in found.items():
-            self._equivalents.setdefault(head, set()).update("s" + stem for stem in stems)
-            self._targets.update("s" + stem for stem in stems)
+            self._learned.setdefault(head, set()).update(stems)
+            self._learned_targets.update(stems)
         for memo in self._memo:
             memo.clear()
 
@@ -151,10 +130,10 @@ class PairLexicon:
         keys: set[str] = set()
         if native == 1:
             keys.add("s" + stem)
-            known = "s" + stem in self._targets
+            known = stem in self._learned_targets or self._list.is_equivalent(word)
         else:
-            equivalents = self._equivalents.get(stem, ())
-            keys.update(equivalents)
+            equivalents = self._list.equivalents(word) | self._learned.get(stem, set())
+            keys.update("s" + one for one in equivalents)
             keys.add("r" + stem)
             known = bool(equivalents)
         roman = "".join(

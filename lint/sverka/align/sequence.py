@@ -148,21 +148,19 @@ def _out_of_order(
     partner = dict(pairs)
     owner = {j: i for i, j in pairs}
     now = {i: score(i, j) for i, j in pairs}
-    weak_others = {j for j in range(others) if j not in owner or now[owner[j]] < 1.0}
     wanted: list[tuple[float, int, int]] = []
     stray_needs = STRAY if ones + others - 2 * len(pairs) <= FEW else MOVED
     for i in range(ones):
         held = now.get(i, -GAP)
-        if i in partner and held >= 1.0:
-            continue
         for j in evidence.candidates(i):
-            if j in weak_others and partner.get(i) != j:
-                value = score(i, j)
-                there = now[owner[j]] if j in owner else -GAP
-                stray = i not in partner and j not in owner
-                needed = stray_needs if stray else max(held, there, 0.0) + MOVED
-                if min(value, evidence.words(i, j)) > needed:
-                    wanted.append((-value, i, j))
+            if partner.get(i) == j:
+                continue
+            there = now[owner[j]] if j in owner else -GAP
+            stray = i not in partner and j not in owner
+            needed = stray_needs if stray else _needed(held, there)
+            words = evidence.words(i, j)
+            if words > needed and (value := score(i, j)) > needed:
+                wanted.append((-value, i, j))
     done_ones: set[int] = set()
     done_others: set[int] = set()
     for _, i, j in sorted(wanted):
@@ -179,6 +177,12 @@ def _out_of_order(
         _reunite(partner, owner, ones, others, evidence)
     _last_of_a_kind(partner, owner, ones, others, evidence)
     return sorted(partner.items())
+
+
+def _needed(held: float, there: float) -> float:
+    """How much must speak for breaking up what two units are matched with now."""
+    better = max(held, there, 0.0)
+    return better + MOVED if better < 1.0 else better + 2 * MOVED
 
 
 def _last_of_a_kind(

@@ -12,9 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sverka.frontmatter import _json, _toml, _yaml
+from sverka.frontmatter._keys import KEY, without_space
 from sverka.frontmatter._values import Malformed, trimmed
-from sverka.frontmatter._yaml_reasons import KEY, without_space
 from sverka.page import Entry, FrontMatter, Problem
 from sverka.source import Source
 from sverka.span import Span
@@ -35,6 +34,26 @@ class _Syntax:
     read: Callable[[str, Span], tuple[Entry, ...] | None]
 
 
+# The parser of a syntax is imported when the first page has that syntax: YAML's alone costs a
+# twentieth of what a run on one page takes.
+def _read_yaml(text: str, content: Span) -> tuple[Entry, ...] | None:
+    from sverka.frontmatter import _yaml
+
+    return _yaml.read(text, content)
+
+
+def _read_toml(text: str, content: Span) -> tuple[Entry, ...] | None:
+    from sverka.frontmatter import _toml
+
+    return _toml.read(text, content)
+
+
+def _read_json(text: str, content: Span) -> tuple[Entry, ...] | None:
+    from sverka.frontmatter import _json
+
+    return _json.read(text, content)
+
+
 _COMMENT = re.compile(r"[ \t]*#")
 _SYNTAXES = {
     syntax.rule: syntax
@@ -45,7 +64,7 @@ _SYNTAXES = {
             closing=re.compile(r"^(?:---|\.\.\.)(?=[ \t]*$)", re.MULTILINE),
             key=KEY,
             more=re.compile(r"[ \t]+\S|-[ \t]|[\]}]"),
-            read=_yaml.read,
+            read=_read_yaml,
         ),
         _Syntax(
             name="toml",
@@ -53,7 +72,7 @@ _SYNTAXES = {
             closing=re.compile(r"^\+\+\+(?=[ \t]*$)", re.MULTILINE),
             key=re.compile(r"""[ \t]*(?:\[|[\w."'-]+(?:[ ][\w."'-]+)?[ \t]*[=:])"""),
             more=re.compile(r"[ \t]+\S|[\]}]"),
-            read=_toml.read,
+            read=_read_toml,
         ),
         _Syntax(
             name="json",
@@ -61,7 +80,7 @@ _SYNTAXES = {
             closing=re.compile(r"^;;;(?=[ \t]*$)", re.MULTILINE),
             key=re.compile(r"""[ \t]*(?:\{|["']?\w[\w -]*["']?[ \t]*:)"""),
             more=re.compile(r"[ \t]+\S|[\]}]"),
-            read=_json.read,
+            read=_read_json,
         ),
     )
 }
@@ -190,6 +209,8 @@ def _braces(text: str) -> tuple[FrontMatter | None, int]:
     """JSON at the top of the file; the rest of its last line must be blank."""
     if not _JSON_START.match(text):
         return None, 0
+    from sverka.frontmatter import _json
+
     try:
         entries, end = _json.read_object(text, 0)
     except Malformed as error:

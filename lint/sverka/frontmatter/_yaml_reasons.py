@@ -6,19 +6,11 @@ import re
 
 import yaml
 
+from sverka.frontmatter._keys import KEY, KEY_WITHOUT_SPACE, NO_COLON_SPACE
 from sverka.frontmatter._values import Malformed
 from sverka.span import Span
 
-KEY = re.compile(
-    r"""[ \t]*+(?:-[ \t]+)?(?:"[^"\n]*"|'[^'\n]*'|\w[\w./-]*(?:[ ][\w./-]+){0,2})[ \t]*:(?:\s|$)"""
-)
-"""A line that gives a key. No more than three words: a longer one is prose with a colon."""
-
-KEY_WITHOUT_SPACE = re.compile(r"[ \t]*[^\W\d_][\w-]*:(?!//)[^\s:]")
-"""A line such as ``title:Hello``, which to YAML is a word and no key."""
-
 _UNCLOSED = re.compile(r""":[ \t]+(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
-_NO_COLON_SPACE = "the colon after the key needs a space"
 _TAB = "a tab stands here: YAML wants spaces"
 _NEVER_CLOSED = "the quote that opens here is never closed"
 
@@ -76,7 +68,7 @@ def _colon(part: str, at: int) -> Malformed:
     above = _line(part, max(line.start - 1, 0))
     words = above.of(part)
     if not KEY.match(words) and KEY_WITHOUT_SPACE.match(words):
-        return Malformed(above.start, _NO_COLON_SPACE)
+        return Malformed(above.start, NO_COLON_SPACE)
     return Malformed(at, "this line is indented as if it went on with the value above it")
 
 
@@ -88,11 +80,3 @@ def _unclosed_before(part: str, at: int) -> Malformed | None:
             return Malformed(offset, _NEVER_CLOSED)
         offset += len(line) + 1
     return None
-
-
-def without_space(part: str) -> Malformed | None:
-    """Why ``part``, which is YAML but a mere text, was meant as keys and values; or None."""
-    lines = [line for line in part.split("\n") if line.strip()]
-    if not all(KEY.match(line) or KEY_WITHOUT_SPACE.match(line) for line in lines):
-        return None
-    return Malformed(part.index(lines[0]), _NO_COLON_SPACE) if lines else None

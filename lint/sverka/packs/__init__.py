@@ -128,11 +128,14 @@ def _read_words(path: Path) -> dict[str, tuple[str, ...]]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
-        head, tab, rest = line.partition("\t")
-        equivalents = tuple(word.strip().lower() for word in rest.split(",") if word.strip())
-        if not tab or not head.strip() or not equivalents:
-            raise BadPack(f"{path}:{number}: expected a head, a tab, and its equivalents: {line!r}")
-        rows[head.strip().lower()] = equivalents
+        head, _, rest = line.lower().partition("\t")
+        equivalents = tuple(rest.strip().split(", "))
+        if not head or not all(equivalents):
+            raise BadPack(
+                f"{path}:{number}: expected a head, a tab, and its equivalents with a comma and "
+                f"a space between them: {line!r}"
+            )
+        rows[head] = equivalents
     return rows
 
 

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from sverka.packs import Packs
 from sverka.page import Page
 from sverka.pairing.candidates import Ledger
-from sverka.pairing.content import by_content
 from sverka.pairing.markers import MarkWords
 from sverka.pairing.paths import by_path, unmarked_language
 from sverka.pairing.patterns import PairPattern, by_pattern
-from sverka.pairing.shared_values import by_front_matter
 from sverka.site import Pair
 
 
@@ -51,11 +49,17 @@ def pair_pages(
     known = sorted((page for page in pages if page.language), key=lambda page: page.path)
     words = MarkWords.of(packs)
     source = source_language or _source_language(known, packs, words, patterns)
+    languages = {page.language for page in known}
     ledger = Ledger(source)
     ledger.take(by_pattern(known, patterns), "config")
     ledger.take(by_path(known, words), "path")
-    ledger.take(by_front_matter(known, ledger), "front-matter")
-    ledger.take(by_content(known, ledger, packs, words), "content")
+    if any(ledger.is_free(page, other) for page in known for other in languages - {page.language}):
+        # Imported only for sites with pages left over: fuzzy matching loads slowly.
+        from sverka.pairing.content import by_content
+        from sverka.pairing.shared_values import by_front_matter
+
+        ledger.take(by_front_matter(known, ledger), "front-matter")
+        ledger.take(by_content(known, ledger, packs, words), "content")
     pairs = sorted(ledger.pairs, key=lambda pair: (pair.source, pair.target))
     paired = {path for pair in pairs for path in (pair.source, pair.target)}
     alone = sorted(page.path for page in pages if page.path not in paired)

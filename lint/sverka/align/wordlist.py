@@ -1,0 +1,86 @@
+"""A pair's word list, looked up by stem without stemming more of it than a page asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import Stemmer
+
+from sverka.packs import Language
+
+
+class Stems:
+    """The stems of one language's words, each computed once."""
+
+    def __init__(self, language: Language) -> None:
+        self._stem = Stemmer.Stemmer(language.stemmer).stemWord
+        self._irregular = language.irregular
+        self._fold = str.maketrans(dict(language.fold))
+        self._known: dict[str, str] = {}
+
+    def of(self, word: str) -> str:
+        """The stem of a lower-case word."""
+        stem = self._known.get(word)
+        if stem is None:
+            stem = self._known[word] = self._stem(self.base(word))
+        return stem
+
+    def base(self, word: str) -> str:
+        """The word with its letters folded, or the one it is an irregular form of."""
+        folded = word.translate(self._fold)
+        return self._irregular.get(folded, folded)
+
+
+class _Shelf:
+    """Rows under words, found by the stem of any form of the word.
+
+    Stemming thousands of rows costs more than all else that a run on one page does, so rows lie
+    by their first letters, which stemming leaves alone, and only those asked for are stemmed.
+    """
+
+    LONG = 4
+    """Words longer than this keep at least three letters when they are stemmed."""
+
+    def __init__(self, rows: Iterable[tuple[str, tuple[str, ...]]], stems: Stems) -> None:
+        self._stems = stems
+        self._boxes: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._open: dict[str, dict[str, list[str]]] = {}
+        for word, row in rows:
+            base = stems.base(word)
+            box = base[:3] if len(base) > self.LONG else base[:2]
+            self._boxes.setdefault(box, []).append((word, row))
+
+    def find(self, word: str) -> list[str] | None:
+        """All that lies under words with the stem of ``word``; None where nothing does."""
+        base, stem = self._stems.base(word), self._stems.of(word)
+        found: list[str] | None = None
+        for box in {base[:3], base[:2]} if len(base) > 2 else {base[:2]}:
+            if (rows := self._opened(box).get(stem)) is not None:
+                found = [*(found or ()), *rows]
+        return found
+
+    def _opened(self, box: str) -> dict[str, list[str]]:
+        rows = self._open.get(box)
+        if rows is None:
+            rows = self._open[box] = {}
+            for word, row in self._boxes.get(box, ()):
+                rows.setdefault(self._stems.of(word), []).extend(row)
+        return rows
+
+
+class WordList:
+    """The equivalents of a source language's words in a target language."""
+
+    def __init__(self, words: Mapping[str, tuple[str, ...]], stems: tuple[Stems, Stems]) -> None:
+        self._stems = stems
+        self._heads = _Shelf(words.items(), stems[0])
+        equivalents = dict.fromkeys(word for row in words.values() for word in row)
+        self._targets = _Shelf(((word, ()) for word in equivalents), stems[1])
+
+    def equivalents(self, word: str) -> set[str]:
+        """The stems of the target words that a source word may be."""
+        return {self._stems[1].of(found) for found in self._heads.find(word) or ()}
+
+    def is_equivalent(self, word: str) -> bool:
+        """Whether a target word is the equivalent of anything."""
+        return self._targets.find(word) is not None

@@ -88,7 +88,7 @@ def _seam(rows: list[str], at: int) -> tuple[int, ...]:
     return tuple(lines)
 
 
-_MARKUP = re.compile(r"^\s*(?:\{[%/][^{}]*\}|:{3,}.*|</?[\w.]+[^<>]*>|<!--.*-->|-{3,})\s*$")
+_MARKUP = re.compile(r"^\s*(?:\{[%/][^{}]*\}|:{3,}.*|(?:</?[\w.]+[^<>]*>)+|<!--.*-->|-{3,})\s*$")
 
 
 def _units(ground: Ground, wanted: Callable[[Unit], bool]) -> list[Unit]:

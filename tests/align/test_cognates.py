@@ -84,7 +84,7 @@ def test_nouns_in_tion_meet_their_russian_cognates(russian: str, english: str) -
     ("nominative", "form", "english"),
     [
         ("витамин", "витаминами", "vitamins"),
-        ("система", "систему", "systems"),
+        ("формула", "формулой", "formulas"),
         ("аллергия", "аллергией", "allergies"),
         ("процедура", "процедурах", "procedures"),
         ("доктор", "докторов", "doctors"),
@@ -105,9 +105,9 @@ def test_a_cognate_alone_is_no_known_word() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("photo", "foto"),
+        ("graphic", "grafik"),
         ("kharkov", "harkov"),
-        ("quartz", "kvarts"),
+        ("quantum", "kvantum"),
         ("maximum", "maksimum"),
         ("wolfram", "volfram"),
         ("accent", "acsent"),

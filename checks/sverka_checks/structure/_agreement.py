@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 _MEDIA = re.compile(
     r"[\x21-\x7e]+\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|m4a|mp3|mp4|mov|ogg|ogv|wav|webm)"
@@ -78,11 +79,10 @@ def _at_odds(one: str, other: str, key: Key) -> bool:
         return days[0].isdisjoint(days[1])
     if _MEDIA.fullmatch(one) and _MEDIA.fullmatch(other):
         return _without_query(one, key) != _without_query(other, key)
-    amounts = (_amount(one), _amount(other))
-    if amounts[0] and amounts[1]:
-        (numbers, unit), (others, other_unit) = amounts
-        return unit == other_unit and numbers.isdisjoint(others)
-    if any("/" in text or _HOST.match(text) for text in (one, other)) or any(amounts):
+    here, there = _amount(one), _amount(other)
+    if here and there:
+        return here.unit == there.unit and here.values.isdisjoint(there.values)
+    if here or there or any("/" in text or _HOST.match(text) for text in (one, other)):
         return False
     return all(_CODE.fullmatch(text) for text in (one, other)) and key(one) != key(other)
 
@@ -109,11 +109,16 @@ def _days(text: str) -> frozenset[date]:
     return frozenset(found)
 
 
-def _amount(text: str) -> tuple[frozenset[Decimal], int | None] | None:
-    """What a text with one number and little else may mean, and the unit; None for another.
+class _Amount(NamedTuple):
+    """What a number may mean; its unit's number among the known ones, -1 for another word, None
+    without any."""
 
-    The unit is a number among the known ones, -1 for another word, None without any.
-    """
+    values: frozenset[Decimal]
+    unit: int | None
+
+
+def _amount(text: str) -> _Amount | None:
+    """The amount in a text with one number and little else; None for another text."""
     found = list(_NUMBER.finditer(text))
     if len(found) != 1:
         return None
@@ -124,7 +129,7 @@ def _amount(text: str) -> tuple[frozenset[Decimal], int | None] | None:
     words = [word.casefold() for word in _WORD.findall(after) + _WORD.findall(before)]
     units = [_UNIT_OF[word] for form in words if (word := _base(form)) in _UNIT_OF]
     unit = units[0] if units else (-1 if words else None)
-    return _values(number[0]), unit
+    return _Amount(_values(number[0]), unit)
 
 
 def _base(word: str) -> str:

@@ -36,7 +36,8 @@ MESSAGES = {
     "en": {
         "numbered": "This list is numbered, the other version's is bulleted",
         "bulleted": "This list is bulleted, the other version's is numbered",
-        "nesting": "This item is at nesting level {depth}, the other version's at level {depth_there}",
+        "nesting": "This item is at nesting level {depth}, "
+        "the other version's at level {depth_there}",
         "no-list": "This is a list in the other version, beginning with “{quote}”",
         "there": LABELS["en"],
     },

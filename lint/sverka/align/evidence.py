@@ -30,6 +30,9 @@ FOUND_THING = 0.9
 ABSENCE = 0.5
 # Both directions are counted and say nearly the same.
 ONE_WAY = 0.6
+OPTIONAL = "c=~"
+"""Things whose presence speaks but not their absence: code, which some translate, and the whole
+of an address, which may lead to a page in the other language."""
 RAREST = 0.02
 COMMON = 0.6
 """A term found in more than this share of the units says nothing of any."""
@@ -62,6 +65,7 @@ def clues(
     for inline in unit.inlines:
         if inline.kind is InlineKind.LINK:
             things.add("@" + addresses.key(inline.target))
+            things.add("~" + inline.target)
         elif inline.kind is InlineKind.IMAGE:
             things.add("!" + addresses.picture(inline.target))
             words += " " + inline.text.of(text)
@@ -168,9 +172,9 @@ def kind_fit(one: Kind, other: Kind) -> float:
 def _looked_for(clue: Clues) -> list[tuple[frozenset[str], float, bool]]:
     """The keys of each clue, its chance to be found, and whether its absence counts."""
     words = [(term.keys, term.found, term.known) for term in clue.terms if term.keys]
-    # Code is translated in some examples and not in others: its presence speaks, not its absence.
     things = [
-        (frozenset((thing,)), FOUND_THING, thing[0] not in "c=") for thing in sorted(clue.things)
+        (frozenset((thing,)), FOUND_THING, thing[0] not in OPTIONAL)
+        for thing in sorted(clue.things)
     ]
     return words + things
 

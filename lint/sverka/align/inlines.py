@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from sverka.align.addresses import Addresses
 from sverka.align.difference import Difference, Lack
@@ -15,6 +17,11 @@ from sverka.page import Inline, InlineKind, Kind
 from sverka.span import Span
 
 Outlines = tuple[Outline, Outline]
+
+SAME = 0.6
+"""From this share of common words on two addresses are taken for versions of one."""
+_NUMBER = re.compile(r"\d+")
+_SCHEME = re.compile(r"^[a-z]+://(?:www\.)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ def inline_differences(
         extras: list[_Extra] = []
         for i, j in matching.pairs:
             extras.extend(_extras(outlines, i, j, kind, key, lexicon))
-        wandered, left = _wandered(extras)
+        wandered, left = _wandered(extras, lexicon)
         found.extend(_moved(one, other, outlines, lack, kind) for one, other in wandered)
         lost = _without_gaps(left, outlines, matching, kind, key)
         found.extend(_missing(extra, outlines, lack, kind) for extra in lost)
@@ -100,21 +107,51 @@ def _keys(inline: Inline, outline: Outline, side: int, lexicon: PairLexicon) -> 
     return {key for word in words if (term := lexicon.term(word, side)) for key in term.keys}
 
 
-def _wandered(extras: list[_Extra]) -> tuple[list[tuple[_Extra, _Extra]], list[_Extra]]:
-    """Extras of the two sides with the same address, paired (source first); and the rest."""
-    waiting: dict[str, list[_Extra]] = {}
-    for extra in extras:
-        if extra.side == 0:
-            waiting.setdefault(extra.key, []).append(extra)
+def _wandered(
+    extras: list[_Extra], lexicon: PairLexicon
+) -> tuple[list[tuple[_Extra, _Extra]], list[_Extra]]:
+    """Extras of the two sides that are one thing in another place, source first; and the rest."""
+    sides = tuple([extra for extra in extras if extra.side == side] for side in (0, 1))
+    names = tuple([_names(extra, lexicon) for extra in side] for side in sides)
+    degrees = sorted(
+        (-degree, x, y)
+        for x, one in enumerate(sides[0])
+        for y, other in enumerate(sides[1])
+        if (degree := _sameness(one, other, names[0][x], names[1][y])) >= SAME
+    )
+    met: tuple[set[int], set[int]] = (set(), set())
     pairs: list[tuple[_Extra, _Extra]] = []
-    rest: list[_Extra] = []
-    for extra in extras:
-        if extra.side == 1:
-            if waiting.get(extra.key):
-                pairs.append((waiting[extra.key].pop(0), extra))
-            else:
-                rest.append(extra)
-    return pairs, [*(extra for left in waiting.values() for extra in left), *rest]
+    for _, x, y in degrees:
+        if x not in met[0] and y not in met[1]:
+            met[0].add(x)
+            met[1].add(y)
+            pairs.append((sides[0][x], sides[1][y]))
+    rest = [extra for s in (0, 1) for n, extra in enumerate(sides[s]) if n not in met[s]]
+    return pairs, rest
+
+
+def _sameness(
+    one: _Extra, other: _Extra, names: list[frozenset[str]], names_there: list[frozenset[str]]
+) -> float:
+    """How surely two addresses lead to the same, 0 to 1: by their words where they differ."""
+    if one.key == other.key:
+        return 1.0
+    numbers = _NUMBER.findall(one.inline.target), _NUMBER.findall(other.inline.target)
+    if sorted(numbers[0]) != sorted(numbers[1]):
+        return 0.0
+    shares = []
+    for here, there in ((names, names_there), (names_there, names)):
+        known = frozenset().union(*there)
+        shared = sum(1 for keys in here if keys & known)
+        shares.append(shared / len(here) if shared > 1 else 0.0)
+    return min(shares)
+
+
+def _names(extra: _Extra, lexicon: PairLexicon) -> list[frozenset[str]]:
+    """The words of an address, each as what it may be called on the other side."""
+    address = _SCHEME.sub("", unquote(extra.inline.target))
+    terms = [lexicon.term(word, extra.side) for word in dict.fromkeys(lexicon.words(address))]
+    return [term.keys for term in terms if term]
 
 
 def _without_gaps(

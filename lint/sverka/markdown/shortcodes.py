@@ -10,6 +10,7 @@ embed     stands for content of its own (``{{ name }}``, ``{{< figure >}}``)
 text      shows its group ``text`` (``{heading(Text)[id=x]}``)
 link      as text, and leads to its group ``target``
 mark      names or dresses what stands beside it (``{#anchor}``)
+space     is read as white space (`` =100x200``); not for a site's own
 ========  ====================================================================
 """
 
@@ -50,17 +51,29 @@ class Shortcode:
 
 _ROUND = r"(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*"
 _SQUARE = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
+# What stands between a tag's brackets. It ends where the next tag begins or a paragraph ends, so
+# that a page of tags that nobody closed is read in one pass.
+_IN_HUGO = r"(?:(?!\{\{[<%]|[>%]\}\}|\n[ \t]*\n)[\s\S])*+"
+_IN_LIQUID = r"(?:(?!\{%|%\}|\n[ \t]*\n)[\s\S])*+"
+_BRACES = r"\{(?:[^{}]|\{[^{}]*\})*+\}"
+_ATTRIBUTES = rf"""(?:\s(?:(?!/>)(?:"[^"\n]*"|'[^'\n]*'|=>|{_BRACES}|[^<>{{}}]))*+)?"""
 
 BUILTIN: tuple[Shortcode, ...] = (
-    Shortcode("Hugo", r"\{\{[<%]\s*(?P<close>/)?\s*(?P<name>[\w/.-]*)[^\n]*?[>%]\}\}", "auto"),
+    Shortcode(
+        "Hugo",
+        rf"\{{\{{[<%]\s*+(?P<close>/)?\s*+(?P<name>[\w/.-]*){_IN_HUGO}[>%]\}}\}}",
+        "auto",
+    ),
     Shortcode("mdBook", r"\{\{#[^{}\n]*\}\}", "embed"),
     Shortcode("variable", r"\{\{[^{}\n]*\}\}", "embed"),
     Shortcode(
         "Liquid branch",
-        r"\{%-?\s*(?:else|elsif|elseif|elif|break|continue|when)\b[^\n]*?%\}",
+        rf"\{{%-?\s*+(?:else|elsif|elseif|elif|break|continue|when)\b{_IN_LIQUID}%\}}",
         "wrap",
     ),
-    Shortcode("Liquid", r"\{%-?\s*(?P<close>end)?(?P<name>[a-z_]\w*)[^\n]*?%\}", "auto"),
+    Shortcode(
+        "Liquid", rf"\{{%-?\s*+(?P<close>end)?(?P<name>[a-z_]\w*){_IN_LIQUID}%\}}", "auto"
+    ),
     Shortcode("VK heading", rf"\{{heading\((?P<text>{_ROUND})\)(?:\[{_SQUARE}\])*\}}", "text"),
     Shortcode(
         "VK link",
@@ -76,10 +89,20 @@ BUILTIN: tuple[Shortcode, ...] = (
     Shortcode("heading anchor", r"(?<=[ \t])\(#[\w-]+\)[ \t]*$", "mark"),
     Shortcode("container", r"^[ \t>]*:{3,}[^\n]*$", "wrap"),
     Shortcode("contents", r"^[ \t]*\[\[?_?(?:toc|TOC)_?\]\]?[ \t]*$", "wrap"),
-    Shortcode("image size", r"(?<=\S)[ \t]+=\d*%?x\d*%?(?=\))", "mark"),
-    Shortcode("component", r"^[ \t]*<(?P<name>[A-Z][\w.]*)(?:\s[^<>]*)?/>[ \t]*$", "embed"),
-    Shortcode("component", r"^[ \t]*</?[A-Z][\w.]*(?:\s[^<>]*)?>[ \t]*$", "wrap"),
-    Shortcode("module", r"^(?:import|export)\s[^\n]*$", "wrap", only_in=".mdx"),
+    Shortcode("image size", r"(?<=\S)[ \t]+=\d*%?x\d*%?(?=\))", "space"),
+    Shortcode("component", rf"^[ \t]*<(?P<name>[A-Z][\w.]*){_ATTRIBUTES}/>[ \t]*$", "embed"),
+    Shortcode("component", rf"^[ \t]*</?[A-Z][\w.]*{_ATTRIBUTES}>[ \t]*$", "wrap"),
+    Shortcode(
+        "import", r"""^import[ \t]+(?:[\w{},*$ \t]+[ \t]from[ \t]*)?(["'])[^"'\n]+\1;?[ \t]*$""", "wrap"
+    ),
+    # A declaration ends with its brace, else with its paragraph.
+    Shortcode(
+        "module",
+        r"^export\s[^\n]*\{[ \t]*\n(?:(?!\}|import\s|export\s)[^\n]*\n)*+\}[^\n]*$"
+        r"|^(?:import|export)\s[^\n]*$(?:\n(?![ \t]*$)[^\n]*)*+",
+        "wrap",
+        only_in=".mdx",
+    ),
     Shortcode("expression", r"\{[^{}\n]*\}", "embed", only_in=".mdx"),
 )
 
@@ -99,7 +122,7 @@ class Masked:
 _OPENERS = re.compile(
     r"^(?P<fence>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$)"
     r"|(?P<escape>\\[`<{])|(?P<ticks>`+)|(?P<comment><!--|\{/\*)"
-    r"|(?P<raw>^[ \t]*<(?P<tag>script|style)\b[^>\n]*>)|(?P<verbatim>\{%-?\s*raw\b)",
+    r"|(?P<raw>^[ \t]*<(?P<tag>script|style)\b[^>\n]*>)",
     re.MULTILINE,
 )
 _BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")

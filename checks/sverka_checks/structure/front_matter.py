@@ -15,6 +15,7 @@ compared without their language, dates by their day, and amounts where their uni
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -28,10 +29,11 @@ from sverka_checks.structure._agreement import agree
 from sverka_checks.structure._kind import LABELS, THERE
 
 IGNORED = (
-    "lang", "language", "locale", "slug", "url", "permalink", "aliases", "canonical", "translator",
-    "translators", "translated", "translated_by", "translation", "translations", "original",
-    "source", "editor", "lastmod", "updated", "modified", "last_modified", "date_modified",
-    "alternate", "hreflang", "i18n", "keywords", "tags", "categories", "sverka",
+    "lang", "language", "locale", "slug", "url", "permalink", "aliases", "canonical", "redirect",
+    "redirects", "redirect-from", "translator", "translators", "translated", "translated-by",
+    "translation", "translations", "original", "source", "editor", "lastmod", "updated",
+    "modified", "last-modified", "date-modified", "alternate", "hreflang", "i18n", "keywords",
+    "tags", "categories", "sverka",
 )  # fmt: skip
 """Keys whose presence or value is each version's own affair."""
 
@@ -44,7 +46,7 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
         return
     ignored = context.options.get("ignore", IGNORED)
     words = ignored if isinstance(ignored, list | tuple) else ()
-    skip = frozenset(str(word).casefold() for word in words)
+    skip = frozenset(_plain(str(word)) for word in words)
     sides = [_entries(front, skip) for front in fronts]
     for side in (0, 1):
         extra = [entry for key, entry in sides[1 - side].items() if key not in sides[side]]
@@ -70,7 +72,7 @@ def _entries(front: FrontMatter | None, skip: frozenset[str]) -> dict[str, Entry
     found: dict[str, Entry] = {}
     for entry in front.entries if front else ():
         parts = entry.key.split(".")
-        if not skip.isdisjoint(part.casefold() for part in parts):
+        if not skip.isdisjoint(map(_plain, parts)):
             continue
         names = list(itertools.takewhile(lambda part: not part.isdigit(), parts))
         if len(names) < len(parts):
@@ -78,6 +80,11 @@ def _entries(front: FrontMatter | None, skip: frozenset[str]) -> dict[str, Entry
         if entry.key:
             found.setdefault(entry.key, entry)
     return found
+
+
+def _plain(key: str) -> str:
+    """A key without what differs between habits: ``redirectFrom`` is ``redirect_from``."""
+    return re.sub(r"[-_ ]", "", key).casefold()
 
 
 def _written(page: Page, entry: Entry) -> str:

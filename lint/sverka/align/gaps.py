@@ -109,8 +109,10 @@ def _joins(one: _Gap, other: _Gap) -> bool:
     return one.lack is other.lack and one.lack is not Lack.HEADING
 
 
-def gap_differences(outlines: tuple[Outline, Outline], matching: Matching) -> list[Difference]:
-    """What is missing on either side."""
+def gap_differences(
+    outlines: tuple[Outline, Outline], matching: Matching, untitled: frozenset[str]
+) -> list[Difference]:
+    """What is missing on either side; ``untitled`` as in `sverka.align.lexicon.Lexicon`."""
     steady = [pair for pair in matching.pairs if pair not in matching.moved]
     both = (dict(matching.pairs), {j: i for i, j in matching.pairs})
     found: list[Difference] = []
@@ -120,21 +122,22 @@ def gap_differences(outlines: tuple[Outline, Outline], matching: Matching) -> li
         found.extend(
             _difference(gap, outlines, side, ladder, both[side])
             for gap in _joined(here.gaps())
-            if not _is_title(gap, outlines, side)
+            if not _is_title(gap, outlines, side, untitled)
         )
     return found
 
 
-def _is_title(gap: _Gap, outlines: tuple[Outline, Outline], side: int) -> bool:
-    """Whether the gap is a page's title, which the other page has in its front matter."""
+def _is_title(
+    gap: _Gap, outlines: tuple[Outline, Outline], side: int, untitled: frozenset[str]
+) -> bool:
+    """Whether the gap is a page's title, which the other page has in its front matter or, as
+    its whole language has, somewhere else."""
     other = outlines[1 - side].page
-    return (
-        gap.lack is Lack.HEADING
-        and gap.first == 0
-        and outlines[side].units[0].block.level == 1
-        and other.front is not None
-        and bool(other.front.get("title"))
-    )
+    if gap.lack is not Lack.HEADING or gap.first or outlines[side].units[0].block.level != 1:
+        return False
+    if other.front and other.front.get("title"):
+        return True
+    return other.language in untitled
 
 
 def _difference(

@@ -152,10 +152,15 @@ class PairLexicon:
 
 @dataclass
 class Lexicon:
-    """The lexicons of all language pairs of a site."""
+    """The lexicons of all language pairs of a site, and its habits.
+
+    ``untitled``: the languages whose pages mostly begin without a title, because the site
+    keeps titles elsewhere.
+    """
 
     packs: Packs
     addresses: Addresses = field(init=False)
+    untitled: frozenset[str] = frozenset()
     _pairs: dict[tuple[str, str], PairLexicon] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -175,6 +180,10 @@ SHORT = 14
 """Units with more content words than this teach too little for what they cost."""
 SEEN = 3
 """How often two words must meet before they are believed to be equivalents."""
+HABIT = 5
+"""Fewer pages than this show no habit of a site."""
+RARELY = 0.3
+"""What fewer than this share of the pages do is not the habit."""
 
 
 def learn(pairs: Iterable[tuple[Page, Page]], packs: Packs) -> Lexicon:
@@ -185,7 +194,12 @@ def learn(pairs: Iterable[tuple[Page, Page]], packs: Packs) -> Lexicon:
     """
     lexicon = Lexicon(packs)
     counts: dict[tuple[str, str], _Meetings] = {}
+    pages: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
     for source, target in pairs:
+        for page in (source, target):
+            pages[page.language] += 1
+            titled[page.language] += _has_title(page)
         blocks = _parallel(source, target)
         if not blocks:
             continue
@@ -196,7 +210,18 @@ def learn(pairs: Iterable[tuple[Page, Page]], packs: Packs) -> Lexicon:
             meetings.add(words.stems(one, 0), words.stems(other, 1))
     for key, meetings in sorted(counts.items()):
         lexicon.of(*key).learn(meetings.equivalents())
+    lexicon.untitled = frozenset(
+        language
+        for language, count in pages.items()
+        if count >= HABIT and titled[language] < RARELY * count
+    )
     return lexicon
+
+
+def _has_title(page: Page) -> bool:
+    """Whether the page's text begins with its title."""
+    first = page.blocks[0] if page.blocks else None
+    return first is not None and first.kind is Kind.HEADING and first.level == 1
 
 
 def _parallel(source: Page, target: Page) -> list[tuple[str, str]]:

@@ -53,7 +53,7 @@ def align(source: Page, target: Page, lexicon: Lexicon) -> AlignedPair:
     matching = match(len(outlines[0].units), len(outlines[1].units), evidence)
     likeness = _likeness(outlines, matching, evidence)
     told = likeness is None or likeness >= UNLIKE
-    found = differences(outlines, matching, plain, words) if told else ()
+    found = differences(outlines, matching, lexicon) if told else ()
     return AlignedPair(source, target, outlines, matching, likeness, found)
 
 

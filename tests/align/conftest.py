@@ -46,9 +46,10 @@ def aligned(lexicon: Lexicon, read: Read) -> Align:
 
 @pytest.fixture(scope="session")
 def told(aligned: Align) -> Tell:
-    """The differences of a Russian and an English text, each as one line:
+    """The differences of a Russian and an English text, each as one line: who lacks what,
+    how many, where, and what the other page has there.
 
-    ``en lacks items x1 before «its line»: «what the other page has there»``
+    ``en items x1 before «its line»: «quote»``
     """
 
     def telling(russian: str, english: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sverka.align import AlignedPair, Difference, Lack
@@ -13,6 +14,10 @@ THERE = "there"
 LABELS: Mapping[str, str] = {"en": "the other version", "ru": "другая версия"}
 
 
+_MARKS = re.compile(r"(?:\A|\n)[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d+[.)])[ \t]+)?")
+"""The markup of a quote or a list that begins a line."""
+
+
 def differences(pair: AlignedPair, *lacks: Lack) -> Iterator[Difference]:
     """The differences of a pair that are of those sorts."""
     return (difference for difference in pair.differences if difference.lack in lacks)
@@ -21,18 +26,32 @@ def differences(pair: AlignedPair, *lacks: Lack) -> Iterator[Difference]:
 def finding(
     pair: AlignedPair, difference: Difference, message: str, confidence: float = 0.97
 ) -> Finding:
-    """A finding on the side that lacks something, with the other side beside it."""
+    """A finding on the side that lacks something, with the other side beside it.
+
+    Its data are those of the difference, ``count``, and ``quote``: what the other side has, on
+    one line and without the markup of lists and quotes.
+    """
     pages = (pair.source, pair.target)
     here, there = pages[difference.side], pages[1 - difference.side]
-    quote = there.source.quote(difference.there)
-    data = {**difference.data, "count": difference.count, "quote": quote}
+    quote = _quoted(there.source.quote(difference.there), difference)
+    data = dict(difference.data)
+    if difference.lack not in (Lack.BLOCKS, Lack.ORDER):
+        data.pop("kind", None)  # the rule says it
     return Finding(
         Place(here.path, difference.place),
         message,
-        data,
+        {**data, "count": difference.count, "quote": quote},
         (Place(there.path, difference.there, THERE),),
         confidence=confidence,
     )
+
+
+def _quoted(text: str, difference: Difference) -> str:
+    """What a message quotes: all, or of sections the first heading."""
+    if difference.lack is not Lack.SECTION:
+        return " ".join(_MARKS.sub(" ", text).split())
+    heading = text.split("\n", maxsplit=1)[0].strip()
+    return heading if difference.count == 1 else f"{heading} \N{HORIZONTAL ELLIPSIS}"
 
 
 def before_and_after(

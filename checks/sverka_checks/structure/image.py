@@ -31,7 +31,7 @@ MESSAGES = {
         "in": "An image is missing here: {quote}",
         "before": "{count:image is|images are} missing before this: {quote}",
         "after": "{count:image is|images are} missing after this: {quote}",
-        "moved": "This image stands in another block than in the other version: {quote}",
+        "moved": "This image stands elsewhere in the other version: {quote}",
         "there": LABELS["en"],
     },
     "ru": {
@@ -40,7 +40,7 @@ MESSAGES = {
         "{count:изображения|изображений|изображений}: {quote}",
         "after": "После этой строки не хватает "
         "{count:изображения|изображений|изображений}: {quote}",
-        "moved": "Это изображение стоит не в том абзаце, что в другой версии: {quote}",
+        "moved": "В другой версии это изображение стоит в другом месте: {quote}",
         "there": LABELS["ru"],
     },
 }

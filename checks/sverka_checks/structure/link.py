@@ -32,12 +32,12 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
 MESSAGES = {
     "en": {
         "missing": "A link is missing here: {quote} ({here:link|links} instead of {there})",
-        "moved": "This link stands in another block than in the other version: {quote}",
+        "moved": "This link stands elsewhere in the other version: {quote}",
         "there": LABELS["en"],
     },
     "ru": {
-        "missing": "Здесь не хватает ссылки: {quote} (ссылок {here} вместо {there})",
-        "moved": "Эта ссылка стоит не в том абзаце, что в другой версии: {quote}",
+        "missing": "Здесь не хватает ссылки: {quote} (ссылок: {here} вместо {there})",
+        "moved": "В другой версии эта ссылка стоит в другом месте: {quote}",
         "there": LABELS["ru"],
     },
 }

@@ -34,7 +34,7 @@ MESSAGES = {
         "there": "its place in the other version",
     },
     "ru": {
-        "moved": "В другой версии это стоит на другом месте: «{quote}»",
+        "moved": "В другой версии это стоит в другом месте: «{quote}»",
         "there": "место в другой версии",
     },
 }

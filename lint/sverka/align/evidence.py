@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sverka.align.addresses import Addresses
 from sverka.align.lexicon import NO_KEYS, PairLexicon, Term
 from sverka.align.outline import Outline, Unit
 from sverka.markdown.html import html_words
-from sverka.page import InlineKind, Kind
+from sverka.page import Inline, InlineKind, Kind
 
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"[^\W\d]\w{2,}")
@@ -52,17 +52,30 @@ def clues(
 ) -> Clues:
     """The evidence in one unit, which stands on side 0 (source) or 1 (target)."""
     text = outline.page.source.text
-    things: set[str] = set()
-    words = unit.words
     if unit.kind is Kind.CODE:
         code = unit.block.span.of(text)
         names = list(dict.fromkeys(_NAME.findall(code)))[:CODE_NAMES]
         return Clues((), frozenset("c" + name for name in names) | {"=" + code}, len(code))
-    if unit.kind is Kind.HTML:
-        words = html_words(unit.block.span.of(text))
-    if unit.kind is Kind.EMBED:
-        things.update("e" + name for name in _NAME.findall(unit.block.span.of(text)))
-    for inline in unit.inlines:
+    words = html_words(unit.block.span.of(text)) if unit.kind is Kind.HTML else unit.words
+    found = prose_clues(words, unit.inlines, text, lexicon, side, addresses)
+    if unit.kind is not Kind.EMBED:
+        return found
+    names = _NAME.findall(unit.block.span.of(text))
+    return replace(found, things=found.things | {"e" + name for name in names})
+
+
+def prose_clues(
+    words: str,
+    inlines: Iterable[Inline],
+    text: str,
+    lexicon: PairLexicon,
+    side: int,
+    addresses: Addresses,
+) -> Clues:
+    """The evidence in a stretch of prose and the inline things that stand in it; ``text`` is
+    the whole file's."""
+    things: set[str] = set()
+    for inline in inlines:
         if inline.kind is InlineKind.LINK:
             things.add("@" + addresses.key(inline.target))
             things.add("~" + inline.target)
@@ -93,7 +106,7 @@ class Evidence:
         self._levels = ([unit.block.level for unit in ones], [unit.block.level for unit in others])
         self._lengths = tuple([math.log(clue.length + 4) for clue in side] for side in clues)
         self._base = [0.0] * len(ones), [0.0] * len(others)
-        self._met: list[dict[int, float]] = [{} for _ in ones]
+        self._met: tuple[list[dict[int, float]], ...] = ([{} for _ in ones], [{} for _ in ones])
         self._count(clues[0], clues[1], 0)
         self._count(clues[1], clues[0], 1)
 
@@ -101,7 +114,7 @@ class Evidence:
         """Add the evidence that the units of one side find in those of the other."""
         places = _places(there)
         total = len(there)
-        base, met = self._base[side], self._met
+        base, met = self._base[side], self._met[side]
         for number, clue in enumerate(here):
             for keys, found, counts in _looked_for(clue):
                 hits = _hits(keys, places)
@@ -125,11 +138,21 @@ class Evidence:
 
     def words(self, i: int, j: int) -> float:
         """The evidence of what the two units say, without their kind and length."""
-        return self._base[0][i] + self._base[1][j] + self._met[i].get(j, 0.0)
+        return self.found(i, j, 0) + self.found(i, j, 1)
+
+    def together(self, ones: Sequence[int], others: Sequence[int]) -> float:
+        """The evidence for several source units being, together, several target units."""
+        met = sum(row[i].get(j, 0.0) for row in self._met for i in ones for j in others)
+        return sum(self._base[0][i] for i in ones) + sum(self._base[1][j] for j in others) + met
+
+    def found(self, i: int, j: int, side: int) -> float:
+        """How much of what one of the two says the other says, too: of source unit i for side
+        0, of target unit j for side 1."""
+        return self._base[side][(i, j)[side]] + self._met[side][i].get(j, 0.0)
 
     def candidates(self, i: int) -> list[int]:
         """The target units with anything in common with source unit i."""
-        return list(self._met[i])
+        return list(self._met[0][i].keys() | self._met[1][i].keys())
 
     def score(self, i: int, j: int) -> float:
         """All evidence for i and j being a pair."""
@@ -138,10 +161,8 @@ class Evidence:
             return IMPOSSIBLE
         if self._kinds[0][i] is Kind.HEADING and self._levels[0][i] != self._levels[1][j]:
             fit -= 0.5
-        one, other = self._lengths[0][i], self._lengths[1][j]
-        spread = 0.35 + 2.0 / math.sqrt(math.exp(min(one, other)))
-        size = 0.6 - 0.5 * ((one - other) / spread) ** 2
-        return max(fit + max(size, -3.0) + self.words(i, j), UNLIKE_UNITS)
+        size = size_fit(self._lengths[0][i], self._lengths[1][j])
+        return max(fit + size + self.words(i, j), UNLIKE_UNITS)
 
 
 IMPOSSIBLE = -math.inf
@@ -160,6 +181,12 @@ _UNLIKE = {
     frozenset((Kind.HTML, Kind.EMBED)): -1.0,
     frozenset((Kind.HTML, Kind.CODE)): -2.5,
 }
+
+
+def size_fit(one: float, other: float) -> float:
+    """What two lengths add to a score; both are natural logarithms of characters."""
+    spread = 0.35 + 2.0 / math.sqrt(math.exp(min(one, other)))
+    return float(max(0.6 - 0.5 * ((one - other) / spread) ** 2, -3.0))
 
 
 def kind_fit(one: Kind, other: Kind) -> float:

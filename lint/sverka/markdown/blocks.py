@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sverka.markdown.extended_table import EXTENDED_TABLE, cells_of
 from sverka.markdown.html import html_inlines, shows_something, tag_name
 from sverka.markdown.inline import Origin, read
-from sverka.markdown.shortcodes import Masked
+from sverka.markdown.shortcodes import SILENT, SOMETHING, Masked
 from sverka.page import OBJECT, Block, Inline, InlineKind, Kind
 from sverka.span import Span, hull
 
@@ -29,13 +29,14 @@ class TreeReader:
 
     def __init__(self, parser: MarkdownIt, masked: Masked) -> None:
         self._parser = parser
-        self._text = masked.text
+        self.text = masked.text
+        self._source = masked.source
         self._links = sorted(masked.links, key=lambda link: link.span.start)
         self._link_starts = [link.span.start for link in self._links]
 
     def read(self, start: int, end: int) -> tuple[Block, ...]:
         """The blocks of the text from ``start`` to ``end``."""
-        text = self._text[start:end]
+        text = self.text[start:end]
         tokens = self._parser.parse(text)
         return _Lines(self, text, start, tokens).blocks()
 
@@ -45,7 +46,7 @@ class TreeReader:
         if not inlines and not prose.text.strip():
             return ()
         span = _extent(origin, token.content)
-        inlines = self._with_links(span, inlines)
+        inlines = self._with_links(span, tuple(self._as_written(one) for one in inlines))
         kind = Kind.PARAGRAPH
         lone = prose.text.strip(f" \t\n{OBJECT}") == ""
         kinds = {inline.kind for inline in inlines}
@@ -56,6 +57,15 @@ class TreeReader:
         elif not prose.text.strip() and not (kinds - {InlineKind.HTML}):
             return ()
         return (Block(kind, span, prose=prose, inlines=inlines),)
+
+    def _as_written(self, inline: Inline) -> Inline:
+        """The same, with what was masked in its address put back."""
+        target = inline.target
+        if SILENT not in target and SOMETHING not in target:
+            return inline
+        at = self.text.rfind(target, inline.span.start, inline.span.end)
+        written = self._source[at : at + len(target)] if at >= 0 else ""
+        return replace(inline, target=written)
 
     def _with_links(self, span: Span, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """Add the links that shortcodes make inside ``span``."""
@@ -220,13 +230,13 @@ class _Lines:
     def _extended(self, token: Token, floor: int, quotes: int) -> tuple[Block, ...]:
         table = self._span(token, floor, quotes)
         rows: list[Block] = []
-        for span, cells in cells_of(self._reader._text, table):
+        for span, cells in cells_of(self._reader.text, table):
             blocks = [self._extended_cell(cell) for cell in cells]
             rows.append(Block(Kind.ROW, span, children=tuple(blocks)))
         return (Block(Kind.TABLE, table, children=tuple(rows)),)
 
     def _extended_cell(self, cell: Span) -> Block:
-        inside = self._reader._text[cell.start : cell.end]
+        inside = self._reader.text[cell.start : cell.end]
         begin = cell.start + len(inside) - len(inside.lstrip())
         span = Span(begin, begin + len(inside.strip()))
         blocks = self._reader.read(span.start, span.end)
@@ -247,8 +257,12 @@ class _Lines:
             seen += text[start] == ">"
             start += 1
         end = min(self._starts[last] - 1, len(text))
-        stretch = text[start:end]
-        kept = stretch.rstrip(" \t\n>") if quotes else stretch.rstrip()
+        blank = " \t>" if quotes else " \t"
+        while (line := text.rfind("\n", start, end)) >= 0 and not text[line:end].strip(
+            blank + "\n"
+        ):
+            end = line
+        kept = text[start:end].rstrip(" \t")
         return Span(start, start + len(kept)).shifted(self._base)
 
     def _origin(self, inline: Token) -> Origin:
@@ -256,13 +270,20 @@ class _Lines:
         first = inline.map[0] if inline.map else 0
         parts: list[tuple[int, int]] = []
         at = 0
-        for number, line in enumerate(inline.content.split("\n")):
+        lines = inline.content.split("\n")
+        last = inline.map[1] - len(lines) if inline.map else first
+        while first < last and lines[0] not in self._line(first):
+            first += 1  # the parser drops lines of white space that is no blank
+        for number, line in enumerate(lines):
             row = min(first + number, len(self._starts) - 2)
-            start, stop = self._starts[row], self._starts[row + 1] - 1
-            raw = self._text[start:stop]
+            start = self._starts[row]
+            raw = self._line(row)
             words = line.strip(" \t")
             column = len(raw) - len(words) if raw.endswith(words) else raw.rfind(words)
             lead = len(line) - len(line.lstrip(" \t")) if words else 0
             parts.append((at + lead, self._base + start + max(column, 0)))
             at += len(line) + 1
         return Origin(tuple(parts))
+
+    def _line(self, row: int) -> str:
+        return self._text[self._starts[row] : self._starts[row + 1] - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from sverka.span import Span
@@ -18,14 +19,23 @@ def extended_table(state: StateBlock, start_line: int, end_line: int, silent: bo
     begin = state.bMarks[start_line] + state.tShift[start_line]
     if not state.src.startswith("#|", begin) or state.is_code_block(start_line):
         return False
-    for line in range(start_line, end_line):
-        if state.src[state.bMarks[line] : state.eMarks[line]].rstrip().endswith("|#"):
-            if not silent:
-                token = state.push(EXTENDED_TABLE, "table", 0)
-                token.map = [start_line, line + 1]
-                state.line = line + 1
-            return True
-    return False
+    closings = state.env.get(EXTENDED_TABLE)
+    if closings is None:
+        # Found once, so that a page of tables that nobody closed is read in one pass.
+        closings = state.env[EXTENDED_TABLE] = _closings(state.src)
+    number = bisect_left(closings, start_line)
+    if number == len(closings) or closings[number] >= end_line:
+        return False
+    if not silent:
+        token = state.push(EXTENDED_TABLE, "table", 0)
+        token.map = [start_line, closings[number] + 1]
+        state.line = closings[number] + 1
+    return True
+
+
+def _closings(text: str) -> list[int]:
+    """The numbers of the lines that end with the table's closing mark."""
+    return [n for n, line in enumerate(text.split("\n")) if line.rstrip().endswith("|#")]
 
 
 _MARKS = re.compile(

@@ -9,7 +9,9 @@ from sverka.markdown.shortcodes import SILENT
 from sverka.page import Inline, InlineKind
 from sverka.span import Span
 
-_TAG = re.compile(r"<!--(?s:.*?)-->|</?([A-Za-z][\w.-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = re.compile(
+    r"<!--(?:[^<]|<(?!!--))*?-->|</?([A-Za-z][\w.-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
+)
 _MEDIA = {"img", "iframe", "video", "audio", "svg", "picture", "object", "embed", "input", "source"}
 _ENTITY = re.compile(r"&(?:[a-zA-Z]+|#\d+|#x[0-9a-fA-F]+);")
 

@@ -96,7 +96,7 @@ class _Builder:
         self._plain(content, at, len(content), start)
 
     def _plain(self, content: str, at: int, end: int, start: int) -> None:
-        if "://" in content or "www." in content:
+        if content.find("://", at, end) >= 0 or content.find("www.", at, end) >= 0:
             for match in _BARE_ADDRESS.finditer(content, at, end):
                 address = match[0].rstrip(_ADDRESS_TAIL)
                 stop = match.start() + len(address)

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from markdown_it.parser_inline import ParserInline
+from markdown_it.token import Token
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
-    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
+
+LONGEST = 100_000
+"""A longer paragraph, in code points, is no writing: it is read as words without markup, so
+that no page can keep the parser busy."""
 
 AT = "at"
 """The key of a token's ``meta`` under which its (start, end) in the inline content stands."""
@@ -25,6 +31,18 @@ class SpanRecorder(ParserInline):
         super().__init__()
         # Joined fragments would lose their places; the reader of the tokens joins them.
         self.ruler2.disable("fragments_join")
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        """The tokens of ``src``, as the parent gives them unless it is too long."""
+        if len(src) <= LONGEST:
+            return super().parse(src, md, env, tokens)
+        at = 0
+        for line in src.split("\n"):
+            if at:
+                tokens.append(Token("softbreak", "br", 0, meta={AT: (at - 1, at)}))
+            tokens.append(Token("text", "", 0, content=line, meta={AT: (at, at + len(line))}))
+            at += len(line) + 1
+        return tokens
 
     def tokenize(self, state: StateInline) -> None:
         """Generate tokens for the input range, as the parent does."""

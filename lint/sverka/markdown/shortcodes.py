@@ -21,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sverka.markdown.ground import survey
 from sverka.page import Comment, Inline, InlineKind
 from sverka.span import Span
 
@@ -53,15 +54,15 @@ _ROUND = r"(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*"
 _SQUARE = r"(?:[^\[\]\n]|\[[^\[\]\n]*\])*"
 # What stands between a tag's brackets. It ends where the next tag begins or a paragraph ends, so
 # that a page of tags that nobody closed is read in one pass.
-_IN_HUGO = r"(?:(?!\{\{[<%]|[>%]\}\}|\n[ \t]*\n)[\s\S])*+"
-_IN_LIQUID = r"(?:(?!\{%|%\}|\n[ \t]*\n)[\s\S])*+"
+_IN_HUGO = r"(?:\"[^\"\n]*\"|(?!\{\{[<%]|[>%]\}\}|\n[ \t]*\n)[\s\S])*+"
+_IN_LIQUID = r"(?:\"[^\"\n]*\"|(?!\{%|%\}|\n[ \t]*\n)[\s\S])*+"
 _BRACES = r"\{(?:[^{}]|\{[^{}]*\})*+\}"
 _ATTRIBUTES = rf"""(?:\s(?:(?!/>)(?:"[^"\n]*"|'[^'\n]*'|=>|{_BRACES}|[^<>{{}}]))*+)?"""
 
 BUILTIN: tuple[Shortcode, ...] = (
     Shortcode(
         "Hugo",
-        rf"\{{\{{[<%]\s*+(?P<close>/)?\s*+(?P<name>[\w/.-]*){_IN_HUGO}[>%]\}}\}}",
+        rf"\{{\{{[<%]\s*+(?P<close>/(?!\*))?\s*+(?P<name>[\w/.-]*){_IN_HUGO}[>%]\}}\}}",
         "auto",
     ),
     Shortcode("mdBook", r"\{\{#[^{}\n]*\}\}", "embed"),
@@ -71,9 +72,7 @@ BUILTIN: tuple[Shortcode, ...] = (
         rf"\{{%-?\s*+(?:else|elsif|elseif|elif|break|continue|when)\b{_IN_LIQUID}%\}}",
         "wrap",
     ),
-    Shortcode(
-        "Liquid", rf"\{{%-?\s*+(?P<close>end)?(?P<name>[a-z_]\w*){_IN_LIQUID}%\}}", "auto"
-    ),
+    Shortcode("Liquid", rf"\{{%-?\s*+(?P<close>end)?(?P<name>[a-z_]\w*){_IN_LIQUID}%\}}", "auto"),
     Shortcode("VK heading", rf"\{{heading\((?P<text>{_ROUND})\)(?:\[{_SQUARE}\])*\}}", "text"),
     Shortcode(
         "VK link",
@@ -92,9 +91,6 @@ BUILTIN: tuple[Shortcode, ...] = (
     Shortcode("image size", r"(?<=\S)[ \t]+=\d*%?x\d*%?(?=\))", "space"),
     Shortcode("component", rf"^[ \t]*<(?P<name>[A-Z][\w.]*){_ATTRIBUTES}/>[ \t]*$", "embed"),
     Shortcode("component", rf"^[ \t]*</?[A-Z][\w.]*{_ATTRIBUTES}>[ \t]*$", "wrap"),
-    Shortcode(
-        "import", r"""^import[ \t]+(?:[\w{},*$ \t]+[ \t]from[ \t]*)?(["'])[^"'\n]+\1;?[ \t]*$""", "wrap"
-    ),
     # A declaration ends with its brace, else with its paragraph.
     Shortcode(
         "module",
@@ -102,6 +98,11 @@ BUILTIN: tuple[Shortcode, ...] = (
         r"|^(?:import|export)\s[^\n]*$(?:\n(?![ \t]*$)[^\n]*)*+",
         "wrap",
         only_in=".mdx",
+    ),
+    Shortcode(
+        "import",
+        r"""^import[ \t]+(?:[\w{},*$ \t]+[ \t]from[ \t]*)?(["'])[^"'\n]+\1;?[ \t]*$""",
+        "wrap",
     ),
     Shortcode("expression", r"\{[^{}\n]*\}", "embed", only_in=".mdx"),
 )
@@ -111,92 +112,14 @@ BUILTIN: tuple[Shortcode, ...] = (
 class Masked:
     """A text with its shortcodes and comments masked, character for character.
 
-    ``links`` are those that shortcodes make; ``comments`` those found on the way.
+    ``source`` is the text as it was. ``links`` are those that shortcodes make; ``comments``
+    those found on the way.
     """
 
+    source: str
     text: str
     links: tuple[Inline, ...]
     comments: tuple[Comment, ...]
-
-
-_OPENERS = re.compile(
-    r"^(?P<fence>[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<mark>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*$)"
-    r"|(?P<escape>\\[`<{])|(?P<ticks>`+)|(?P<comment><!--|\{/\*)"
-    r"|(?P<raw>^[ \t]*<(?P<tag>script|style)\b[^>\n]*>)",
-    re.MULTILINE,
-)
-_BLANK_LINE = re.compile(r"\n[ \t]*\n|\Z")
-
-
-@dataclass(slots=True)
-class _Ground:
-    """What of a text is code (left as it is), and what is to be blanked."""
-
-    code: list[Span]
-    blank: list[Span]
-    comments: list[Comment]
-
-
-class _TickRuns:
-    """The runs of backticks in a text by length, so that an unclosed one costs no rescan."""
-
-    def __init__(self, text: str) -> None:
-        self._runs: dict[int, list[int]] = {}
-        for match in re.finditer("`+", text):
-            self._runs.setdefault(len(match[0]), []).append(match.start())
-        self._next: dict[int, int] = {}
-
-    def closing(self, after: int, length: int, limit: int) -> int:
-        """The first run of that length from ``after`` on and before ``limit``, or -1."""
-        runs = self._runs.get(length, [])
-        number = self._next.get(length, 0)
-        while number < len(runs) and runs[number] < after:
-            number += 1
-        self._next[length] = number
-        return runs[number] if number < len(runs) and runs[number] < limit else -1
-
-
-def _survey(text: str, start: int) -> _Ground:
-    """Find code, comments and raw HTML from ``start`` on, in one pass from the left."""
-    ground = _Ground([], [], [])
-    ticks = _TickRuns(text)
-    paragraph_end = start
-    at = start
-    while (match := _OPENERS.search(text, at)) is not None:
-        at = match.end()
-        if match["fence"] is not None:
-            mark = match["mark"]
-            closing = re.compile(rf"^[ \t>]*{re.escape(mark)}+[ \t]*$", re.MULTILINE)
-            found = closing.search(text, match.end())
-            at = found.end() if found else len(text)
-            ground.code.append(Span(match.start(), at))
-        elif match["ticks"] is not None:
-            if paragraph_end < at:
-                blank = _BLANK_LINE.search(text, at)
-                paragraph_end = blank.start() if blank else len(text)
-            found_at = ticks.closing(at, len(match["ticks"]), paragraph_end)
-            if found_at >= 0:
-                at = found_at + len(match["ticks"])
-                ground.code.append(Span(match.start(), at))
-        elif match["comment"] is not None:
-            opening = match["comment"]
-            closing_text = "-->" if opening == "<!--" else "*/}"
-            end = text.find(closing_text, at)
-            if end < 0:
-                continue
-            inside = text[at:end].strip()
-            at = end + len(closing_text)
-            ground.comments.append(Comment(Span(match.start(), at), inside))
-            ground.blank.append(Span(match.start(), at))
-        elif match["raw"] is not None:
-            end = text.find(f"</{match['tag']}>", at)
-            if end >= 0:
-                at = end + len(match["tag"]) + 3
-                ground.blank.append(Span(match.start(), at))
-        elif match["verbatim"] is not None:
-            end = text.find("endraw", at)
-            at = end if end >= 0 else at
-    return ground
 
 
 class _Mask:
@@ -223,6 +146,11 @@ class _Mask:
                 chars[at] = char
 
 
+_INSTEAD = dict.fromkeys((SILENT, SOMETHING), "\N{REPLACEMENT CHARACTER}")
+# Beside them, control characters that Python takes for white space, and Markdown does not.
+_STRAY = re.compile(f"[{SILENT}{SOMETHING}\x1c-\x1f\x85]")
+# The parser would drop such a line of a paragraph, and the places of those below it with it.
+_WHITE_LINE = re.compile(r"^(?=[^ \t\n])[^\S\n]+$|^[ \t]+[^\S \t\n][^\S\n]*$", re.MULTILINE)
 _LONE_MARKUP = re.compile(rf"^([ \t>]*){SILENT}[ \t{SILENT}]*$", re.MULTILINE)
 
 
@@ -232,9 +160,10 @@ def mask(text: str, shortcodes: Sequence[Shortcode], *, start: int = 0, suffix: 
     ``suffix`` is the file's, such as ``.mdx``. A line that held nothing else becomes a blank
     line, so that what a shortcode wraps is parsed as if it stood alone.
     """
-    for char in (SILENT, SOMETHING):
-        text = text.replace(char, "\N{REPLACEMENT CHARACTER}")
-    ground = _survey(text, start)
+    source = text
+    text = _STRAY.sub(lambda match: _INSTEAD.get(match[0], " "), text)
+    text = _WHITE_LINE.sub(lambda match: " " * len(match[0]), text)
+    ground = survey(text, start)
     masked = _Mask(text, ground.code)
     for span in ground.blank:
         masked.cover(span.start, span.end, SILENT)
@@ -245,7 +174,7 @@ def mask(text: str, shortcodes: Sequence[Shortcode], *, start: int = 0, suffix: 
     result = "".join(masked.chars)
     if SILENT in result:
         result = _LONE_MARKUP.sub(lambda m: m[1] + " " * (m.end() - m.end(1)), result)
-    return Masked(result, tuple(links), tuple(ground.comments))
+    return Masked(source, result, tuple(links), tuple(ground.comments))
 
 
 def _cover_all(
@@ -254,7 +183,7 @@ def _cover_all(
     matches = [
         (match, span)
         for match in shortcode.compiled.finditer(text, start)
-        if masked.free(*(span := _trimmed(text, match)))
+        if masked.free(*(span := _trimmed(text, match))) and not _escaped(text, span[0])
     ]
     paired = {m["name"] for m, _ in matches if m["close"]} if shortcode.role == "auto" else set()
     for match, (begin, end) in matches:
@@ -265,11 +194,21 @@ def _cover_all(
             shortcode.role == "auto" and match["name"] in paired
         ):
             masked.cover(begin, end, SILENT)
+        elif shortcode.role == "space":
+            masked.cover(begin, end, " ")
         else:
             masked.cover(begin, end, SOMETHING)
         if shortcode.role == "link":
             shown = match.span("text") if match["text"] is not None else (begin, end)
             links.append(Inline(InlineKind.LINK, Span(begin, end), Span(*shown), match["target"]))
+
+
+def _escaped(text: str, at: int) -> bool:
+    """Whether a backslash takes its meaning from the character at ``at``."""
+    slashes = 0
+    while at > slashes and text[at - slashes - 1] == "\\":
+        slashes += 1
+    return slashes % 2 == 1
 
 
 def _trimmed(text: str, match: re.Match[str]) -> tuple[int, int]:

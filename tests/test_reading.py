@@ -18,9 +18,9 @@ from sverka.source import Source
 @pytest.mark.parametrize(
     ("path", "text", "kinds"),
     [
-        ("a.md", "Имя\n\n- а", [Kind.PARAGRAPH, Kind.LIST]),
-        ("a.txt", "Имя\n\n- а", [Kind.HEADING, Kind.LIST]),
-        ("a.TXT", "Имя\n\n• а", [Kind.HEADING, Kind.LIST]),
+        ("a.md", "Имя\n\n- а\n- б", [Kind.PARAGRAPH, Kind.LIST]),
+        ("a.txt", "Имя\n\n- а\n- б", [Kind.HEADING, Kind.LIST]),
+        ("a.TXT", "Имя\n\n• а\n• б", [Kind.HEADING, Kind.LIST]),
         ("a.txt", "# Имя\n\nа **б** в", [Kind.HEADING, Kind.PARAGRAPH]),
         ("a.md", "Слова\n\nexport const a = 1", [Kind.PARAGRAPH, Kind.PARAGRAPH]),
         ("a.MDX", "Слова\n\nexport const a = 1", [Kind.PARAGRAPH]),

@@ -27,7 +27,10 @@ def test_bytes_are_read_as_python_reads_text(data: bytes, text: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("а\nб".encode("cp1251"), "a.md: the file is not UTF-8: byte 0xe0 on line 1; save it as UTF-8"),
+        (
+            "а\nб".encode("cp1251"),
+            "a.md: the file is not UTF-8: byte 0xe0 on line 1; save it as UTF-8",
+        ),
         (b"a\nb\n\xff", "a.md: the file is not UTF-8: byte 0xff on line 3; save it as UTF-8"),
         (b"a\xd0", "a.md: the file is not UTF-8: byte 0xd0 on line 1; save it as UTF-8"),
         ("а".encode("utf-16"), "a.md: the file is UTF-16, not UTF-8; save it as UTF-8"),

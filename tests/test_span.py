@@ -36,5 +36,5 @@ def test_hull_covers_all_in_any_order() -> None:
 
 
 def test_hull_of_nothing_is_an_error() -> None:
-    with pytest.raises(ValueError, match="^no span to cover$"):
+    with pytest.raises(ValueError, match=r"^no span to cover$"):
         hull([])

@@ -73,7 +73,7 @@ def test_a_page_and_its_copy_do_not_differ(name: str, side: str) -> None:
 
 
 @given(PAGES)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_any_page_and_its_copy_do_not_differ(text: str) -> None:
     assert _findings({"ru/p.md": text, "en/p.md": text}) == ()
 
@@ -85,7 +85,7 @@ def test_the_pages_of_a_rule_do_not_differ_from_their_copies(rule: str) -> None:
     home = FIXTURES / "rules" / "structure" / rule
     pages: dict[str, str] = {}
     for number, path in enumerate(sorted(home.rglob("*.md"))):
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace("\nlang: ", "\nstyle: ")
         pages |= {f"ru/{number}.md": text, f"en/{number}.md": text}
     findings = _findings(pages)
     assert {one.rule for one in findings} <= {"structure/front-matter-syntax"}
@@ -123,7 +123,7 @@ def test_the_order_of_the_pages_changes_nothing(chance: random.Random) -> None:
 
 
 @given(PAGES, PAGES)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_any_two_pages_are_told_apart_without_a_failure(one: str, other: str) -> None:
     result = _run({"ru/p.md": one, "en/p.md": other})
     for finding in result.findings:

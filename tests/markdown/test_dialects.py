@@ -24,7 +24,9 @@ def things(text: str) -> list[tuple[str, str, str, str]]:
     """The inline things: kind, the text under the span, what is seen of it, address."""
     blocks = [b for top in parse(text).blocks for b in top.walk()]
     return [
-        (i.kind.value, i.span.of(text), i.text.of(text), i.target) for b in blocks for i in b.inlines
+        (i.kind.value, i.span.of(text), i.text.of(text), i.target)
+        for b in blocks
+        for i in b.inlines
     ]
 
 
@@ -87,7 +89,7 @@ def test_wrapper_is_nothing_and_what_it_wraps_is_a_block(text: str) -> None:
     ],
 )
 def test_thing_that_stands_alone_is_an_embed_on_its_first_line(text: str) -> None:
-    assert outline(text) == [("embed", THING, text.split("\n")[0])]
+    assert outline(text) == [("embed", THING, text.split("\n", maxsplit=1)[0])]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,10 @@ def test_tabs_of_a_list_keep_their_items() -> None:
     text = "{% list tabs %}\n\n- Имя\n\n  Слова.\n\n- Второе\n\n  Ещё.\n\n{% endlist %}"
     block = parse(text).blocks[0]
     assert block.span.of(text) == text[17:-15]
-    assert [item.span.of(text) for item in block.children] == ["- Имя\n\n  Слова.", "- Второе\n\n  Ещё."]
+    assert [item.span.of(text) for item in block.children] == [
+        "- Имя\n\n  Слова.",
+        "- Второе\n\n  Ещё.",
+    ]
 
 
 def test_cells_of_an_extended_table_hold_blocks() -> None:

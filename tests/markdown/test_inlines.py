@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -221,7 +222,9 @@ def test_spans_count_from_the_beginning_of_the_file() -> None:
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_line_ends_and_byte_order_mark_change_nothing(form: str, ends: str, mark: bytes) -> None:
+def test_line_ends_and_byte_order_mark_change_nothing(
+    form: Literal["NFC", "NFD"], ends: str, mark: bytes
+) -> None:
     text = unicodedata.normalize("NFC", "# Йод\n\n- Ёж *йод*\n  ёж\n\n> а  \n> б\n")
     data = unicodedata.normalize(form, text).replace("\n", ends).encode()
     read = Source.decode("a.md", mark + data)

@@ -16,13 +16,16 @@ from sverka.reading import read_page
 from sverka.source import Source
 from sverka.span import Span
 
-PARTS = """слово|word |. |- |1. |  |    |> |# |## |#|`|``|*|**|_|~~|[|](a.md)|]|![|(|||\\|&nbsp;|&amp;
-|<b>|</b>|<a href="x">|</a>|<br>|<img src="a">|<!-- |-->|{% note %}|{% endnote %}|{{ x }}|{{< a >}}
-|{{< /a >}}|{#a}|{.b}|<Foo />|{note}|{/note}|{heading(Имя)[id=x]}|{linkto(a)[text=б]}|https://a.b/c
-|www.x.y| =10x20|[a]|<http://a>|{/* |*/}|[TOC]|"|'|=|<|>|{|}|%}|{%|&#10;|||""".replace("\n", "").split("|")
-LINES = ["\n", "\n\n", "```\n", "~~~\n", "|---|---|\n", "#|\n", "||\n", "|#\n", "<div>\n", "</div>\n",
-         ":::tip\n", ":::\n", '<Foo a="b">\n', "[a]: b\n", "===\n", "---\n", "<script>\n",
-         "</script>\n", " | ", "|", "\\|", "\t", "import a from 'b'\n"]  # fmt: skip
+PARTS = """слово|word |. |- |1. |  |    |> |# |## |#|`|``|*|**|_|~~|[|](a.md)|]|![|(|||\\|&nbsp;
+|&amp;|<b>|</b>|<a href="x">|</a>|<br>|<img src="a">|<!-- |-->|{% note %}|{% endnote %}|{{ x }}
+|{{< a >}}|{{< /a >}}|{#a}|{.b}|<Foo />|{note}|{/note}|{heading(Имя)[id=x]}|{linkto(a)[text=б]}
+|https://a.b/c
+|www.x.y| =10x20|[a]|<http://a>|{/* |*/}|[TOC]|"|'|=|<|>|{|}|%}|{%|&#10;|||""".replace(
+    "\n", ""
+).split("|")
+LINES = ["\n", "\n\n", "```\n", "~~~\n", "|---|---|\n", "#|\n", "||\n", "|#\n", "<div>\n",
+         "</div>\n", ":::tip\n", ":::\n", '<Foo a="b">\n', "[a]: b\n", "===\n", "---\n",
+         "<script>\n", "</script>\n", " | ", "|", "\\|", "\t", "import a from 'b'\n"]  # fmt: skip
 ODD = ["\U0001f600", "е\u0301", "\u00a0", "\x0b", "\x0c", "\u2028", "\u3000", SILENT, SOMETHING]
 TEXTS = st.lists(st.sampled_from([*PARTS, *LINES, *LINES, *ODD]), max_size=16).map("".join)
 BEGINNINGS = {"link": "[<{hwf", "image": "!<", "code": "`", "strong": "*_", "emphasis": "*_",
@@ -65,7 +68,7 @@ def assert_prose(prose: Prose, text: str, inside: Span) -> None:
         assert prose.span(piece.at, stop) == place
         if len(words) == piece.length > 1:
             assert place.of(ordinary(text)) == words
-            for at in range(piece.at, stop):
+            for at in {piece.at, (piece.at + stop) // 2, stop - 1}:
                 assert prose.span(at, at + 1).of(ordinary(text)) == prose.text[at]
         reached = place.end
     assert not {SILENT, SOMETHING} & set(prose.text)
@@ -101,9 +104,9 @@ def test_line_ends_and_byte_order_mark_make_no_difference(text: str) -> None:
 @given(TEXTS, st.integers(0, 20))
 def test_what_stands_above_only_shifts_the_spans(text: str, lines: int) -> None:
     here, below = parse(text), parse("\n" * lines + text, lines)
-    assert [(b.kind, b.span.shifted(lines), b.prose.text) for t in here.blocks for b in t.walk()] == [
-        (b.kind, b.span, b.prose.text) for t in below.blocks for b in t.walk()
-    ]
+    assert [
+        (b.kind, b.span.shifted(lines), b.prose.text) for t in here.blocks for b in t.walk()
+    ] == [(b.kind, b.span, b.prose.text) for t in below.blocks for b in t.walk()]
 
 
 @settings(max_examples=300)

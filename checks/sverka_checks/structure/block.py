@@ -1,12 +1,12 @@
 """A paragraph, quote, code block or other block is missing.
 
 What it finds: blocks that only one version has, neighbours together; and a quote that the other
-version writes as plain text. Sections, headings, list items, rows and images have rules of their
-own.
+version writes as plain text. Where two blocks of one version are one in the other, that is a
+hint. Sections, headings, list items, rows and images have rules of their own.
 
 Why it matters: what stands in a block is not said in the other language at all.
 
-When it is wrong: two paragraphs joined into one, or text meant for one language only.
+When it is wrong: text that is meant for one language only.
 
 Source: the alignment of the two pages. Text that was rewritten at its place is not reported.
 """
@@ -14,6 +14,7 @@ Source: the alignment of the two pages. Text that was rewritten at its place is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sverka.align import AlignedPair, Lack
 from sverka.check import Check, Context
@@ -62,11 +63,16 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
         yield finding(pair, difference, message, confidence=0.9)
     for difference in differences(pair, Lack.UNQUOTED):
         yield finding(pair, difference, "unquoted", confidence=0.9)
+    for difference in differences(pair, Lack.SPLIT):
+        # Said all the same, in another block: a translator's freedom and no more than a hint.
+        yield replace(finding(pair, difference, "joined", confidence=0.7), severity=Severity.INFO)
 
 
 MESSAGES = before_and_after(_NOUNS, _TEMPLATES)
 MESSAGES["en"]["unquoted"] = "This is a quote in the other version: “{quote}”"
 MESSAGES["ru"]["unquoted"] = "В другой версии это цитата: «{quote}»"
+MESSAGES["en"]["joined"] = "This is two blocks in the other version; the other one is “{quote}”"
+MESSAGES["ru"]["joined"] = "В другой версии это два блока; второй — «{quote}»"
 
 _RU = """# Уход
 

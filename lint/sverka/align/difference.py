@@ -27,6 +27,7 @@ class Lack(StrEnum):
     IMAGE = "image"
     LINK = "link"
     ORDER = "order"
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True)

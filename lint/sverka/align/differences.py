@@ -9,8 +9,8 @@ from sverka.align.difference import Difference, Lack
 from sverka.align.gaps import gap_differences
 from sverka.align.inlines import inline_differences
 from sverka.align.lexicon import Lexicon
+from sverka.align.matching import Matching
 from sverka.align.outline import Outline
-from sverka.align.sequence import Matching
 from sverka.align.shapes import shape_differences
 
 __all__ = ["Difference", "Lack", "differences"]

@@ -101,7 +101,9 @@ class Evidence:
         ones: Sequence[Unit],
         others: Sequence[Unit],
         clues: tuple[Sequence[Clues], Sequence[Clues]],
+        absence: float = ABSENCE,
     ) -> None:
+        self._absence = absence
         self._kinds = ([unit.kind for unit in ones], [unit.kind for unit in others])
         self._levels = ([unit.block.level for unit in ones], [unit.block.level for unit in others])
         self._lengths = tuple([math.log(clue.length + 4) for clue in side] for side in clues)
@@ -123,7 +125,9 @@ class Evidence:
                     continue
                 presence = math.log(found / chance) * ONE_WAY
                 absence = (
-                    ABSENCE * ONE_WAY * math.log((1 - found) / (1 - chance)) if counts else 0.0
+                    self._absence * ONE_WAY * math.log((1 - found) / (1 - chance))
+                    if counts
+                    else 0.0
                 )
                 base[number] += absence
                 gain = presence - absence
@@ -149,6 +153,14 @@ class Evidence:
         """How much of what one of the two says the other says, too: of source unit i for side
         0, of target unit j for side 1."""
         return self._base[side][(i, j)[side]] + self._met[side][i].get(j, 0.0)
+
+    def fuller(self, side: int, near: int, part: int, whole: int) -> float:
+        """How much better a unit of the other side agrees in length with two of this side
+        than with the first of them."""
+        one, two = self._lengths[side][near], self._lengths[side][part]
+        other = self._lengths[1 - side][whole]
+        both = math.log(math.exp(one) + math.exp(two))
+        return size_fit(both, other) - size_fit(one, other)
 
     def candidates(self, i: int) -> list[int]:
         """The target units with anything in common with source unit i."""

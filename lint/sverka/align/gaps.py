@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sverka.align.difference import Difference, Lack
+from sverka.align.matching import Matching
 from sverka.align.outline import Outline
-from sverka.align.sequence import Matching
 from sverka.page import Kind
 from sverka.span import Span, hull
 
@@ -31,10 +31,11 @@ class _Gap:
 class _Side:
     """One side's units, and which of them lack a counterpart."""
 
-    def __init__(self, outline: Outline, partner: dict[int, int]) -> None:
+    def __init__(self, outline: Outline, partner: dict[int, int], parts: dict[int, int]) -> None:
         self.outline = outline
         self.partner = partner
-        self.missing = [number not in partner for number in range(len(outline.units))]
+        numbers = range(len(outline.units))
+        self.missing = [number not in partner and number not in parts for number in numbers]
 
     def share(self, first: int, last: int) -> float:
         return sum(self.missing[first:last]) / max(last - first, 1)
@@ -117,7 +118,7 @@ def gap_differences(
     both = (dict(matching.pairs), {j: i for i, j in matching.pairs})
     found: list[Difference] = []
     for side in (0, 1):
-        here = _Side(outlines[side], both[side])
+        here = _Side(outlines[side], both[side], matching.parts[side])
         ladder = sorted((pair[side], pair[1 - side]) for pair in steady)
         found.extend(
             _difference(gap, outlines, side, ladder, both[side])

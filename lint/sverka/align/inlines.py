@@ -11,8 +11,8 @@ from urllib.parse import unquote
 from sverka.align.addresses import Addresses
 from sverka.align.difference import Difference, Lack
 from sverka.align.lexicon import PairLexicon
+from sverka.align.matching import Matching
 from sverka.align.outline import Outline, Unit
-from sverka.align.sequence import Matching
 from sverka.page import Inline, InlineKind, Kind
 from sverka.span import Span
 

@@ -48,6 +48,7 @@ _SPELLINGS = (
     ("x", "ks"), ("w", "v"), ("z", "s"), ("j", "g"), ("q", "k"),
 )  # fmt: skip
 _NOUN_ENDING = re.compile(r"(?:[ts]ion(?:al)?s?|[ts]ions?)$")
+_PLURAL = re.compile(r"(?<=[^s]{3})s$")
 _VOWELS = str.maketrans("", "", "aeiouy'’-")
 SKELETON = 6
 """Consonants that count: what follows them is mostly endings."""
@@ -57,8 +58,6 @@ SKELETON = 6
 def skeleton(latin: str) -> str:
     """What a word shares with its cognates in other spellings: "" when it is too short."""
     word = _NOUN_ENDING.sub("s", latin)
-    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
-        word = word[:-1] if word == latin else word
     for spelling, sound in _SPELLINGS:
         if spelling in word:
             word = word.replace(spelling, sound)
@@ -136,18 +135,19 @@ class PairLexicon:
             keys.update("s" + one for one in equivalents)
             keys.add("r" + stem)
             known = bool(equivalents)
-        roman = "".join(
-            language.romanisation.get(letter, letter) for letter in self._base(word, native)
-        )
-        if bones := skeleton(roman):
-            keys.add("k" + bones)
+        for form in self._forms(word, native):
+            roman = "".join(language.romanisation.get(letter, letter) for letter in form)
+            if bones := skeleton(roman):
+                keys.add("k" + bones)
         if native != side:
             return Term(frozenset(keys), True, NAME)
         return Term(frozenset(keys), known, WORD if known else COGNATE)
 
-    def _base(self, word: str, native: int) -> str:
-        """A form near the word's root: inflected languages are stemmed, others are not."""
-        return self._stems[native].of(word) if self._languages[native].romanisation else word
+    def _forms(self, word: str, native: int) -> tuple[str, ...]:
+        """What of a word is compared with its cognates: with and without its ending."""
+        if self._languages[native].romanisation:
+            return (word, self._stems[native].of(word))
+        return (word, _PLURAL.sub("", word))
 
 
 @dataclass

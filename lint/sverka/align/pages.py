@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sverka.align.differences import Difference, differences
 from sverka.align.evidence import Evidence, clues
 from sverka.align.lexicon import Lexicon
+from sverka.align.matching import Matching, match
 from sverka.align.outline import Outline, outline
-from sverka.align.sequence import Matching, match
 from sverka.page import Kind, Page
 
 PROSE_KINDS = frozenset((Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.ROW))

@@ -19,9 +19,11 @@ from sverka.page import Block
 from sverka.sentences import split
 from sverka.span import Span
 
+ABSENCE = 1.0
+"""Within matched units what is absent says as much as what is there."""
 SKIP = 2.2
 """What a sentence without counterpart costs."""
-JOIN = 1.6
+JOIN = 3.0
 """What it costs that two sentences are one on the other side."""
 UNLIKE = -3.5
 """The least that one sentence for one sentence may score: it was rewritten."""
@@ -73,7 +75,7 @@ def align_sentences(pair: AlignedPair, lexicon: Lexicon) -> tuple[Bead, ...]:
     """The beads of all matched units of prose, in the order of the source."""
     sides = (_Side(pair.outlines[0], lexicon, pair, 0), _Side(pair.outlines[1], lexicon, pair, 1))
     # What turns up by chance is counted over all sentences of the page: a paragraph is too short.
-    evidence = Evidence(sides[0].units, sides[1].units, (sides[0].clues, sides[1].clues))
+    evidence = Evidence(sides[0].units, sides[1].units, (sides[0].clues, sides[1].clues), ABSENCE)
     lengths = tuple([math.log(clue.length + 4) for clue in side.clues] for side in sides)
     beads: list[Bead] = []
     for i, j in pair.matching.pairs:

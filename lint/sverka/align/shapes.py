@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sverka.align.difference import Difference, Lack
+from sverka.align.matching import Matching
 from sverka.align.outline import Outline, Unit
-from sverka.align.sequence import Matching
 from sverka.page import Kind
 from sverka.span import hull
 
@@ -23,6 +22,7 @@ def shape_differences(outlines: Outlines, matching: Matching) -> list[Difference
         *_columns(outlines, matching),
         *_quotes(outlines, matching),
         *_order(outlines, matching),
+        *_splits(outlines, matching),
     ]
 
 
@@ -209,7 +209,6 @@ def _order(outlines: Outlines, matching: Matching) -> Iterator[Difference]:
     for run in runs:
         ones = [outlines[0].units[i] for i, _ in run]
         others = [outlines[1].units[j] for _, j in run]
-        kinds = Counter(unit.kind for unit in others)
         yield Difference(
             Lack.ORDER,
             1,
@@ -217,5 +216,20 @@ def _order(outlines: Outlines, matching: Matching) -> Iterator[Difference]:
             "at",
             hull(unit.text for unit in ones),
             len(run),
-            {"kind": str(others[0].kind if len(kinds) == 1 or len(run) else Kind.PARAGRAPH)},
+            {"kind": str(others[0].kind)},
         )
+
+
+def _splits(outlines: Outlines, matching: Matching) -> Iterator[Difference]:
+    """Units that stand in one with their neighbour on the other side."""
+    for side in (0, 1):
+        for number, whole in sorted(matching.parts[side].items()):
+            part, joined = outlines[side].units[number], outlines[1 - side].units[whole]
+            yield Difference(
+                Lack.SPLIT,
+                1 - side,
+                outlines[1 - side].line(joined.text),
+                "in",
+                part.text,
+                data={"kind": str(part.kind)},
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 import Stemmer
@@ -16,6 +17,7 @@ class Stems:
         self._stem = Stemmer.Stemmer(language.stemmer).stemWord
         self._irregular = language.irregular
         self._fold = str.maketrans(dict(language.fold))
+        self.endings = language.endings
         self._known: dict[str, str] = {}
 
     def of(self, word: str) -> str:
@@ -29,6 +31,14 @@ class Stems:
         """The word with its letters folded, or the one it is an irregular form of."""
         folded = word.translate(self._fold)
         return self._irregular.get(folded, folded)
+
+
+def _bare(word: str) -> str:
+    """The word with its first letters bare of marks, which some stemmers take off."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFD", word[:4])
+    return "".join(one for one in letters if not unicodedata.combining(one)) + word[4:]
 
 
 class _Shelf:
@@ -46,13 +56,13 @@ class _Shelf:
         self._boxes: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._open: dict[str, dict[str, list[str]]] = {}
         for word, row in rows:
-            base = stems.base(word)
+            base = _bare(stems.base(word))
             box = base[:3] if len(base) > self.LONG else base[:2]
             self._boxes.setdefault(box, []).append((word, row))
 
     def find(self, word: str) -> list[str] | None:
         """All that lies under words with the stem of ``word``; None where nothing does."""
-        base, stem = self._stems.base(word), self._stems.of(word)
+        base, stem = _bare(self._stems.base(word)), self._stems.of(word)
         found: list[str] | None = None
         for box in {base[:3], base[:2]} if len(base) > 2 else {base[:2]}:
             if (rows := self._opened(box).get(stem)) is not None:
@@ -79,7 +89,12 @@ class WordList:
 
     def equivalents(self, word: str) -> set[str]:
         """The stems of the target words that a source word may be."""
-        return {self._stems[1].of(found) for found in self._heads.find(word) or ()}
+        rows = self._heads.find(word)
+        if rows is None:
+            for ending, other in self._stems[0].endings.items():
+                if word.endswith(ending):
+                    rows = self._heads.find(word.removesuffix(ending) + other)
+        return {self._stems[1].of(found) for found in rows or ()}
 
     def is_equivalent(self, word: str) -> bool:
         """Whether a target word is the equivalent of anything."""

@@ -30,7 +30,8 @@ class Language:
     (empty for a language in Latin script), ``abbreviations`` end with a full stop inside a
     sentence, those of them that may end one, too, are ``closing``, ``signature`` holds the
     function words without which a text of that script is some other language, ``irregular``
-    leads from a form to its word, ``fold`` from a letter to the one that writers put for it.
+    leads from a form to its word, ``fold`` from a letter to the one that writers put for it,
+    ``endings`` from an ending that misleads the stemmer to the dictionary form's.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Language:
     romanisation: Mapping[str, str]
     irregular: Mapping[str, str]
     fold: Mapping[str, str]
+    endings: Mapping[str, str]
 
     @cached_property
     def letter(self) -> re.Pattern[str]:
@@ -123,21 +125,31 @@ def _read_language(path: Path) -> Language:
         romanisation=MappingProxyType({str(k): str(v) for k, v in romanisation.items()}),
         irregular=_equations(table, "irregular", path),
         fold=_equations(table, "fold", path),
+        endings=_equations(table, "endings", path),
     )
 
 
+_SEVERAL = re.compile(r"[\s,]")
+
+
 def _read_words(path: Path) -> dict[str, tuple[str, ...]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadPack(f"{path}: {error}") from error
     rows: dict[str, tuple[str, ...]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
         head, _, rest = line.lower().partition("\t")
-        equivalents = tuple(rest.strip().split(", "))
-        if not head or not all(equivalents):
+        equivalents = tuple(rest.split(", "))
+        if not head or not all(word and not _SEVERAL.search(word) for word in equivalents):
             raise BadPack(
-                f"{path}:{number}: expected a head, a tab, and its equivalents with a comma and "
-                f"a space between them: {line!r}"
+                f"{path}:{number}: expected a head, a tab, and its equivalents, single words with "
+                f"a comma and one space between them: {line!r}"
             )
+        if head in rows:
+            raise BadPack(f"{path}:{number}: {head!r} has a row above; join the two")
         rows[head] = equivalents
     return rows
 

@@ -44,22 +44,29 @@ def seed_pair() -> tuple[Page, Page]:
 
 
 def deletions(page: Page, lexicon: Lexicon, size: int) -> Iterator[tuple[Span, tuple[str, ...]]]:
-    """Runs of ``size`` sentences of one unit, or lone items: what to cut, and its words."""
+    """Runs of ``size`` sentences of one unit, or items of one list: what to cut, and its words."""
     language = lexicon.packs.languages[page.language]
     text = page.source.text
-    for unit in outline(page).units:
+    here = outline(page)
+    for unit in here.units:
         if unit.kind not in PROSE_KINDS or unit.kind in (Kind.ROW, Kind.HEADING):
             continue
         sentences = sentences_of(unit, language)
-        if len(sentences) > size:
-            for at in range(len(sentences) - size + 1):
-                run = sentences[at : at + size]
-                whole = Span(run[0].span.start, run[-1].span.end)
-                if _balanced(whole.of(text)):
-                    yield whole, tuple(one.text for one in run)
-        elif unit.kind is Kind.ITEM and size == 1 and len(unit.block.children) == 1:
-            start = text.rfind("\n", 0, unit.block.span.start) + 1
-            yield Span(start, unit.block.span.end + 1), tuple(one.text for one in sentences)
+        for at in range(len(sentences) - size + 1 if len(sentences) > size else 0):
+            run = sentences[at : at + size]
+            whole = Span(run[0].span.start, run[-1].span.end)
+            if _balanced(whole.of(text)):
+                yield whole, tuple(one.text for one in run)
+    for holder in here.holders:
+        items = holder.block.children if holder.kind is Kind.LIST else ()
+        if any(len(item.children) != 1 for item in items):
+            continue
+        units = here.units[holder.first : holder.last]
+        for at in range(len(units) - size):
+            run_of_items = units[at : at + size]
+            start = text.rfind("\n", 0, run_of_items[0].block.span.start) + 1
+            words = [one.text for unit in run_of_items for one in sentences_of(unit, language)]
+            yield Span(start, run_of_items[-1].block.span.end + 1), tuple(words)
 
 
 def _balanced(text: str) -> bool:

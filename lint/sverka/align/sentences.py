@@ -27,7 +27,7 @@ JOIN = 3.0
 """What it costs that two sentences are one on the other side."""
 UNLIKE = -3.5
 """The least that one sentence for one sentence may score: it was rewritten."""
-PART = 0.5
+PART = 3.0
 """How much of a part of a joined sentence must be found in the whole."""
 SHAPES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 

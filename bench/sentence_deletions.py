@@ -58,8 +58,8 @@ def deletions(page: Page, lexicon: Lexicon, size: int) -> Iterator[tuple[Span, t
             if _balanced(whole.of(text)):
                 yield whole, tuple(one.text for one in run)
     for holder in here.holders:
-        items = holder.block.children if holder.kind is Kind.LIST else ()
-        if any(len(item.children) != 1 for item in items):
+        plain = all(len(item.children) == 1 for item in holder.block.children)
+        if holder.kind is not Kind.LIST or not plain:
             continue
         units = here.units[holder.first : holder.last]
         for at in range(len(units) - size):

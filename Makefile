@@ -11,7 +11,7 @@ CODE := lint checks tests docs $(if $(wildcard bench/*.py),bench)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types floors docs docs-check bench clean
+.PHONY: help demo test lint types floors docs picture docs-check bench clean
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ floors: $(VENV)/.dev ## who may import whom
 
 docs: $(VENV)/.run ## write docs/rules and docs/configuration.md from the code
 	$(BIN)/python docs/generate.py
+
+picture: $(VENV)/.dev ## draw docs/images/check.svg anew
+	$(BIN)/python docs/picture.py
 
 docs-check: $(VENV)/.run
 	$(BIN)/python docs/generate.py --check

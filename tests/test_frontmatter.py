@@ -494,3 +494,8 @@ def test_toml_entries_are_the_parsers_values_at_their_places(tree: dict[str, obj
 @given(st.dates())
 def test_any_date_becomes_its_iso_text(day: date) -> None:
     assert values(f"---\nday: {day.isoformat()}\n---\n") == {"day": day.isoformat()}
+
+
+def test_a_sentence_with_a_colon_between_two_rules_is_no_front_matter() -> None:
+    text = "---\n\nМузей закрыт на ремонт: ждём вас осенью.\n\n---\n\n# Музей\n"
+    assert split(Source("a.md", text)) == (None, 0)

@@ -682,6 +682,21 @@ CASES = (
         ),
         data={"count": 1, "quote": "Экскурсия длится час, группа не больше 15 человек."},
     ),
+    Case(
+        "structure/block",
+        "joined",
+        swap(RU, ("рублей, детям", "рублей.\n\nДетям")),
+        EN,
+        at=(
+            "en/museum.md",
+            7,
+            "A ticket costs 400 roubles, children under 7 enter free of charge.",
+        ),
+        there=(7, "Билет стоит 400 рублей."),
+        english="This is two blocks in the other version; one of them is “Билет стоит 400 рублей.”",
+        russian="В другой версии это два блока; один из них — «Билет стоит 400 рублей.»",
+        data={"count": 1, "quote": "Билет стоит 400 рублей."},
+    ),
 )
 
 

@@ -71,8 +71,8 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
 MESSAGES = before_and_after(_NOUNS, _TEMPLATES)
 MESSAGES["en"]["unquoted"] = "This is a quote in the other version: “{quote}”"
 MESSAGES["ru"]["unquoted"] = "В другой версии это цитата: «{quote}»"
-MESSAGES["en"]["joined"] = "This is two blocks in the other version; the other one is “{quote}”"
-MESSAGES["ru"]["joined"] = "В другой версии это два блока; второй — «{quote}»"
+MESSAGES["en"]["joined"] = "This is two blocks in the other version; one of them is “{quote}”"
+MESSAGES["ru"]["joined"] = "В другой версии это два блока; один из них — «{quote}»"
 
 _RU = """# Уход
 

@@ -18,7 +18,7 @@ FEW = 6
 a match as for any other move."""
 PART = 1.0
 """How much of a unit must be found in another for being a part of it."""
-FULLER = 0.7
+FULLER = 0.35
 """How much better the lengths must agree when the part is counted in."""
 
 

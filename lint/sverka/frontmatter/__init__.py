@@ -54,6 +54,8 @@ def _read_json(text: str, content: Span) -> tuple[Entry, ...] | None:
     return _json.read(text, content)
 
 
+_LONGEST_KEY = 3
+"""Words of a key; a longer one is a sentence with a colon, between two thematic breaks."""
 _COMMENT = re.compile(r"[ \t]*#")
 _SYNTAXES = {
     syntax.rule: syntax
@@ -138,6 +140,8 @@ def _closed(
         if not _looks_meant(text, content, syntax) or _ends_before(text, content, syntax, error):
             return None
         return _broken(text, span, syntax.name, content, error), body
+    if entries and _is_sentence(text, syntax, entries):
+        return None
     if entries is not None:
         return FrontMatter(span, syntax.name, entries), body
     slip = without_space(content.of(text))
@@ -145,6 +149,14 @@ def _closed(
         return None
     slip = Malformed(content.start + slip.offset, slip.reason)
     return _broken(text, span, syntax.name, content, slip), body
+
+
+def _is_sentence(text: str, syntax: _Syntax, entries: tuple[Entry, ...]) -> bool:
+    """Whether what YAML takes for a key and its value is one sentence with a colon."""
+    first = entries[0]
+    plain = first.key_span.of(text)[:1] not in "\"'" and text[first.key_span.start - 1] not in "\"'"
+    long = len(first.key.split()) > _LONGEST_KEY
+    return syntax.name == "yaml" and len(entries) == 1 and plain and long
 
 
 def _looks_meant(text: str, content: Span, syntax: _Syntax) -> bool:

@@ -37,8 +37,8 @@ class Given(Evidence):
     def score(self, i: int, j: int) -> float:
         return self._scores.get((i, j), self._otherwise)
 
-    def candidates(self, i: int) -> list[int]:
-        return self._known.get(i, [])
+    def rivals(self, i: int, least: float) -> list[tuple[float, int]]:
+        return [(w, j) for j in self._known.get(i, []) if (w := self.words(i, j)) > least]
 
     def kind(self, side: int, number: int) -> tuple[Kind, int]:
         return Kind.PARAGRAPH, 0

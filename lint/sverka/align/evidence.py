@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sverka.align.addresses import Addresses
@@ -36,6 +36,8 @@ of an address, which may lead to a page in the other language."""
 RAREST = 0.02
 COMMON = 0.6
 """A term found in more than this share of the units says nothing of any."""
+MOST = 120
+"""Nor does one found in more units than this; on long pages it would only cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,33 +110,51 @@ class Evidence:
         self._levels = ([unit.block.level for unit in ones], [unit.block.level for unit in others])
         self._lengths = tuple([math.log(clue.length + 4) for clue in side] for side in clues)
         self._base = [0.0] * len(ones), [0.0] * len(others)
-        self._met: tuple[list[dict[int, float]], ...] = ([{} for _ in ones], [{} for _ in ones])
+        # What each pair of units has in common, as source row -> target number -> gain: found
+        # from the source's side, and from both.
+        self._found: list[dict[int, float]] = [{} for _ in ones]
+        self._both: list[dict[int, float]] = [{} for _ in ones]
         self._count(clues[0], clues[1], 0)
         self._count(clues[1], clues[0], 1)
 
     def _count(self, here: Sequence[Clues], there: Sequence[Clues], side: int) -> None:
         """Add the evidence that the units of one side find in those of the other."""
         places = _places(there)
-        total = len(there)
-        base, met = self._base[side], self._met[side]
+        known: dict[tuple[frozenset[str], float], tuple[Collection[int], float]] = {}
         for number, clue in enumerate(here):
             for keys, found, counts in _looked_for(clue):
-                hits = _hits(keys, places)
-                chance = _chance(len(hits), total)
-                if chance > COMMON or chance >= found:
-                    continue
-                presence = math.log(found / chance) * ONE_WAY
-                absence = (
-                    self._absence * ONE_WAY * math.log((1 - found) / (1 - chance))
-                    if counts
-                    else 0.0
+                hits, presence = known.get((keys, found)) or known.setdefault(
+                    (keys, found), self._weigh(keys, found, places, len(there))
                 )
-                base[number] += absence
-                gain = presence - absence
-                for hit in hits:
-                    one, other = (number, hit) if side == 0 else (hit, number)
-                    row = met[one]
-                    row[other] = row.get(other, 0.0) + gain
+                if presence == 0.0:
+                    continue
+                chance = _chance(len(hits), len(there))
+                if counts:
+                    absence = self._absence * ONE_WAY * math.log((1 - found) / (1 - chance))
+                    self._base[side][number] += absence
+                    presence -= absence
+                self._add(hits, number, side, presence)
+
+    def _weigh(
+        self, keys: frozenset[str], found: float, places: Mapping[str, list[int]], total: int
+    ) -> tuple[Collection[int], float]:
+        """Where a clue is found, and how much that says; 0.0 for what says nothing."""
+        hits = _hits(keys, places)
+        chance = _chance(len(hits), total)
+        if len(hits) > MOST or chance > COMMON or chance >= found:
+            return (), 0.0
+        return hits, math.log(found / chance) * ONE_WAY
+
+    def _add(self, hits: Collection[int], number: int, side: int, gain: float) -> None:
+        if side == 0:
+            found, both = self._found[number], self._both[number]
+            for hit in hits:
+                found[hit] = found.get(hit, 0.0) + gain
+                both[hit] = both.get(hit, 0.0) + gain
+        else:
+            for hit in hits:
+                row = self._both[hit]
+                row[number] = row.get(number, 0.0) + gain
 
     def kind(self, side: int, number: int) -> tuple[Kind, int]:
         """The kind of a unit, and of a heading also its level."""
@@ -142,17 +162,30 @@ class Evidence:
 
     def words(self, i: int, j: int) -> float:
         """The evidence of what the two units say, without their kind and length."""
-        return self.found(i, j, 0) + self.found(i, j, 1)
+        return self._base[0][i] + self._base[1][j] + self._both[i].get(j, 0.0)
 
     def together(self, ones: Sequence[int], others: Sequence[int]) -> float:
         """The evidence for several source units being, together, several target units."""
-        met = sum(row[i].get(j, 0.0) for row in self._met for i in ones for j in others)
+        met = sum(self._both[i].get(j, 0.0) for i in ones for j in others)
         return sum(self._base[0][i] for i in ones) + sum(self._base[1][j] for j in others) + met
 
     def found(self, i: int, j: int, side: int) -> float:
         """How much of what one of the two says the other says, too: of source unit i for side
         0, of target unit j for side 1."""
-        return self._base[side][(i, j)[side]] + self._met[side][i].get(j, 0.0)
+        from_source = self._found[i].get(j, 0.0)
+        if side == 0:
+            return self._base[0][i] + from_source
+        return self._base[1][j] + self._both[i].get(j, 0.0) - from_source
+
+    def rivals(self, i: int, least: float) -> list[tuple[float, int]]:
+        """The target units for whose match with source unit i more than ``least`` speaks, with
+        how much does."""
+        own, base = self._base[0][i], self._base[1]
+        return [
+            (words, j)
+            for j, gain in self._both[i].items()
+            if (words := own + base[j] + gain) > least
+        ]
 
     def fuller(self, side: int, near: int, part: int, whole: int) -> float:
         """How much better a unit of the other side agrees in length with two of this side
@@ -161,10 +194,6 @@ class Evidence:
         other = self._lengths[1 - side][whole]
         both = math.log(math.exp(one) + math.exp(two))
         return size_fit(both, other) - size_fit(one, other)
-
-    def candidates(self, i: int) -> list[int]:
-        """The target units with anything in common with source unit i."""
-        return list(self._met[0][i].keys() | self._met[1][i].keys())
 
     def score(self, i: int, j: int) -> float:
         """All evidence for i and j being a pair."""
@@ -234,9 +263,15 @@ def _places(side: Sequence[Clues]) -> dict[str, list[int]]:
     return places
 
 
-def _hits(keys: frozenset[str], places: dict[str, list[int]]) -> set[int]:
+def _hits(keys: frozenset[str], places: Mapping[str, list[int]]) -> Collection[int]:
+    """Where any of the keys stands, in no order; looking stops where it is too often to say
+    anything."""
+    known = [places[key] for key in keys if key in places]
+    if len(known) == 1:
+        return known[0]
     hits: set[int] = set()
-    for key in keys:
-        if key in places:
-            hits.update(places[key])
+    for numbers in known:
+        hits.update(numbers)
+        if len(hits) > MOST:
+            break
     return hits

@@ -70,14 +70,15 @@ def _moves(pairs: list[Pair], ones: int, others: int, evidence: Evidence) -> Ite
     wanted: list[tuple[float, int, int]] = []
     for i in range(ones):
         held = now.get(i, -GAP)
-        for j in evidence.candidates(i):
-            if partner.get(i) == j:
-                continue
+        least = min(stray_needs, MOVED) if i not in partner else _needed(held, -GAP)
+        for words, j in evidence.rivals(i, least):
             there = now[owner[j]] if j in owner else -GAP
             stray = i not in partner and j not in owner
             needed = stray_needs if stray else _needed(held, there)
-            if evidence.words(i, j) > needed and (value := evidence.score(i, j)) > needed:
-                wanted.append((-value, i, j))
+            if partner.get(i) != j and words > needed:
+                value = evidence.score(i, j)
+                if value > needed:
+                    wanted.append((-value, i, j))
     done: tuple[set[int], set[int]] = (set(), set())
     for _, i, j in sorted(wanted):
         if i not in done[0] and j not in done[1]:

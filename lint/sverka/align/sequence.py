@@ -87,8 +87,10 @@ def _anchors(ones: Sequence[int], others: Sequence[int], evidence: Evidence) -> 
     position = {j: number for number, j in enumerate(others)}
     best: dict[int, tuple[float, int]] = {}
     for number, i in enumerate(ones):
-        rated = [(evidence.words(i, j), -j) for j in evidence.candidates(i) if j in position]
-        rated = sorted(rated, reverse=True)[:2]
+        rated = sorted(
+            ((words, -j) for words, j in evidence.rivals(i, SURE / 2) if j in position),
+            reverse=True,
+        )[:2]
         if (
             rated
             and rated[0][0] > SURE

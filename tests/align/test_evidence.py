@@ -186,10 +186,10 @@ def test_translated_code_is_not_held_against_a_pair(lexicon: Lexicon) -> None:
     assert score(lexicon, *same) > 0
 
 
-def test_the_candidates_of_a_unit_have_something_in_common_with_it(lexicon: Lexicon) -> None:
+def test_the_rivals_of_a_unit_have_something_in_common_with_it(lexicon: Lexicon) -> None:
     evidence = weigh(lexicon, *STATEMENT)
-    assert 0 in evidence.candidates(0)
-    assert evidence.candidates(1) == [1]
+    assert 0 in [j for _, j in evidence.rivals(0, 0.0)]
+    assert [j for _, j in evidence.rivals(1, 0.0)] == [1]
 
 
 def test_the_kind_of_a_heading_tells_its_level(lexicon: Lexicon) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from sverka.align.difference import Difference, Lack
 from sverka.align.matching import Matching
-from sverka.align.outline import Outline
+from sverka.align.outline import Outline, Unit
 from sverka.page import Kind
 from sverka.span import Span, hull
 
@@ -35,7 +36,10 @@ class _Side:
         self.outline = outline
         self.partner = partner
         numbers = range(len(outline.units))
-        self.missing = [number not in partner and number not in parts for number in numbers]
+        self.missing = [
+            number not in partner and number not in parts and not _is_empty(outline.units[number])
+            for number in numbers
+        ]
 
     def share(self, first: int, last: int) -> float:
         return sum(self.missing[first:last]) / max(last - first, 1)
@@ -89,6 +93,12 @@ class _Side:
         return _Gap(Lack.HEADING, number, number + 1, home)
 
 
+def _is_empty(unit: Unit) -> bool:
+    """Whether a reader sees nothing of the unit, such as a bullet without words."""
+    bare = unit.kind in (Kind.ITEM, Kind.PARAGRAPH, Kind.ROW)
+    return bare and not unit.words.strip() and not unit.inlines
+
+
 def _joined(gaps: Iterator[_Gap]) -> list[_Gap]:
     """Runs of neighbours in one home are one cause."""
     joined: list[_Gap] = []
@@ -124,6 +134,7 @@ def gap_differences(
             _difference(gap, outlines, side, ladder, both[side])
             for gap in _joined(here.gaps())
             if not _is_title(gap, outlines, side, untitled)
+            and not _may_be_embedded(gap, outlines[1 - side], ladder, both[1 - side], here)
         )
     return found
 
@@ -141,6 +152,30 @@ def _is_title(
     return other.language in untitled
 
 
+def _may_be_embedded(
+    gap: _Gap,
+    there: Outline,
+    ladder: list[tuple[int, int]],
+    partner_there: dict[int, int],
+    here: _Side,
+) -> bool:
+    """Whether the other page embeds something at that place that the gap may be part of: it
+    has no counterpart, or something written out."""
+    spot = _spot(gap, ladder)
+    for number in (spot - 1, spot):
+        if 0 <= number < len(there.units) and there.units[number].kind is Kind.EMBED:
+            match = partner_there.get(number)
+            if match is None or here.outline.units[match].kind is not Kind.EMBED:
+                return True
+    return False
+
+
+def _spot(gap: _Gap, ladder: list[tuple[int, int]]) -> int:
+    """The number that the gap's first unit would have on the other side."""
+    at = bisect_left(ladder, (gap.first, -1))
+    return ladder[at - 1][1] + 1 if at else (ladder[0][1] if ladder else 0)
+
+
 def _difference(
     gap: _Gap,
     outlines: tuple[Outline, Outline],
@@ -150,8 +185,7 @@ def _difference(
 ) -> Difference:
     here, there = outlines[side], outlines[1 - side]
     first, last = here.units[gap.first], here.units[gap.last - 1]
-    at = bisect_left(ladder, (gap.first, -1))
-    spot = ladder[at - 1][1] + 1 if at else (ladder[0][1] if ladder else 0)
+    spot = _spot(gap, ladder)
     inside = _home_there(gap, here, there, partner)
     place, where = _place(there, spot, inside, follows=_follows(here, gap))
     lone = first.kind if gap.last - gap.first == 1 else Kind.PARAGRAPH
@@ -179,8 +213,10 @@ def _home_there(gap: _Gap, here: Outline, there: Outline, partner: dict[int, int
         return -1
     holder = here.holders[home]
     find = there.list_of if gap.lack is Lack.ITEMS else there.table_of
-    near = sorted(range(holder.first, holder.last), key=lambda n: abs(n - gap.first))
-    for number in near:
+    outward = chain.from_iterable(
+        zip_longest(range(gap.first, holder.last), range(gap.first - 1, holder.first - 1, -1))
+    )
+    for number in outward:
         if number in partner and (found := find(there.units[partner[number]])) >= 0:
             return found
     return -1
@@ -222,9 +258,10 @@ def _place(there: Outline, spot: int, inside: int, *, follows: bool) -> tuple[Sp
 
 def _next_member(there: Outline, spot: int, home: int) -> int:
     """The first item or row of that very list or table from ``spot`` on, or -1."""
-    holder = there.holders[home]
-    wanted = {id(child) for child in holder.block.children}
-    for number in range(spot, holder.last):
-        if id(there.units[number].block) in wanted:
+    for number in range(spot, there.holders[home].last):
+        unit = there.units[number]
+        # An item's last holder is itself, a row's is its table.
+        own = -2 if unit.kind is Kind.ITEM else -1
+        if unit.kind in (Kind.ITEM, Kind.ROW) and unit.holders[own:][:1] == (home,):
             return number
     return -1

@@ -20,6 +20,9 @@ Outlines = tuple[Outline, Outline]
 
 SAME = 0.6
 """From this share of common words on two addresses are taken for versions of one."""
+MANY = 2_500
+"""With more pairs of links than this left in a unit, or on a page, only their order and their
+addresses count."""
 _NUMBER = re.compile(r"\d+")
 _SCHEME = re.compile(r"^[a-z]+://(?:www\.)?")
 
@@ -68,25 +71,22 @@ def _extras(
 ) -> list[_Extra]:
     """What is left on the side that has more, after what the two units share is taken away."""
     units = (outlines[0].units[i], outlines[1].units[j])
+    if Kind.EMBED in (units[0].kind, units[1].kind):
+        return []  # what is embedded has links of its own that nobody sees here
     lists = [[one for one in unit.inlines if one.kind is kind] for unit in units]
     surplus = len(lists[0]) - len(lists[1])
     if not surplus:
         return []
     side = 0 if surplus > 0 else 1
     here, there = lists[side], lists[1 - side]
-    words = [_keys(one, outlines[side], side, lexicon) for one in here]
-    words_there = [_keys(one, outlines[1 - side], 1 - side, lexicon) for one in there]
-    likeness = [
-        (_likeness(a, b, key) + min(len(words[x] & words_there[y]), 3) / 4, -abs(x - y), -x, -y)
-        for x, a in enumerate(here)
-        for y, b in enumerate(there)
-    ]
-    taken: set[int] = set()
-    met: set[int] = set()
-    for _, _, x, y in sorted(likeness, reverse=True):
-        if -x not in taken and -y not in met:
-            taken.add(-x)
-            met.add(-y)
+    taken = _same_addresses(here, there, key)
+    left = [x for x in range(len(here)) if x not in taken]
+    met = set(taken.values())
+    rest = [y for y in range(len(there)) if y not in met]
+    if rest and len(left) * len(rest) <= MANY:
+        taken.update(_same_words(here, there, left, rest, outlines, side, lexicon))
+    else:
+        taken.update(zip(left, rest, strict=False))
     numbers = (i, j)
     return [
         _Extra(side, numbers[side], numbers[1 - side], one, key(one.target))
@@ -95,11 +95,45 @@ def _extras(
     ]
 
 
-def _likeness(one: Inline, other: Inline, key: Callable[[str], str]) -> int:
-    """How much two addresses agree: 2 to the letter, 1 but for the language, 0 not at all."""
-    if one.target == other.target:
-        return 2
-    return int(key(one.target) == key(other.target))
+def _same_addresses(
+    here: list[Inline], there: list[Inline], key: Callable[[str], str]
+) -> dict[int, int]:
+    """Which of ``here`` is which of ``there`` by its address: to the letter first, then but for
+    the language."""
+    taken: dict[int, int] = {}
+    for name in (str, key):
+        waiting: dict[str, list[int]] = {}
+        met = set(taken.values())
+        for y, other in enumerate(there):
+            if y not in met:
+                waiting.setdefault(name(other.target), []).append(y)
+        for x, one in enumerate(here):
+            if x not in taken and (numbers := waiting.get(name(one.target))):
+                taken[x] = numbers.pop(0)
+    return taken
+
+
+def _same_words(
+    here: list[Inline],
+    there: list[Inline],
+    left: list[int],
+    rest: list[int],
+    outlines: Outlines,
+    side: int,
+    lexicon: PairLexicon,
+) -> dict[int, int]:
+    """Which of the ``left`` is which of the ``rest`` by its words, else by its place."""
+    words = {x: _keys(here[x], outlines[side], side, lexicon) for x in left}
+    words_there = {y: _keys(there[y], outlines[1 - side], 1 - side, lexicon) for y in rest}
+    taken: dict[int, int] = {}
+    met: set[int] = set()
+    for _, _, x, y in sorted(
+        (-len(words[x] & words_there[y]), abs(x - y), x, y) for x in left for y in rest
+    ):
+        if x not in taken and y not in met:
+            taken[x] = y
+            met.add(y)
+    return taken
 
 
 def _keys(inline: Inline, outline: Outline, side: int, lexicon: PairLexicon) -> set[str]:
@@ -112,7 +146,8 @@ def _wandered(
 ) -> tuple[list[tuple[_Extra, _Extra]], list[_Extra]]:
     """Extras of the two sides that are one thing in another place, source first; and the rest."""
     sides = tuple([extra for extra in extras if extra.side == side] for side in (0, 1))
-    names = tuple([_names(extra, lexicon) for extra in side] for side in sides)
+    few = len(sides[0]) * len(sides[1]) <= MANY
+    names = tuple([_names(extra, lexicon) if few else [] for extra in side] for side in sides)
     degrees = sorted(
         (-degree, x, y)
         for x, one in enumerate(sides[0])
@@ -137,7 +172,7 @@ def _sameness(
     if one.key == other.key:
         return 1.0
     numbers = _NUMBER.findall(one.inline.target), _NUMBER.findall(other.inline.target)
-    if sorted(numbers[0]) != sorted(numbers[1]):
+    if not names or not names_there or sorted(numbers[0]) != sorted(numbers[1]):
         return 0.0
     shares = []
     for here, there in ((names, names_there), (names_there, names)):

@@ -78,7 +78,7 @@ class PairLexicon:
     ) -> None:
         self._languages = (source, target)
         self._stems = (Stems(source), Stems(target))
-        self._list = WordList(words, self._stems)
+        self._list = WordList(words, self._stems, target.stopwords)
         self._learned: dict[str, set[str]] = {}
         self._learned_targets: set[str] = set()
         self._memo: tuple[dict[str, Term | None], dict[str, Term | None]] = ({}, {})

@@ -133,7 +133,7 @@ def _parts(matched: dict[int, int], size: int, evidence: Evidence, side: int) ->
         if number in matched or evidence.kind(side, number)[0] not in (Kind.PARAGRAPH, Kind.ITEM):
             continue
         for near in (number - 1, number + 1):
-            whole = matched.get(near)
+            whole = matched.get(near, parts.get(near))
             if (
                 whole is None
                 or evidence.kind(1 - side, whole)[0] is not evidence.kind(side, near)[0]

@@ -16,7 +16,7 @@ from sverka.align.outline import Outline, Unit
 from sverka.align.pages import PROSE_KINDS, AlignedPair
 from sverka.packs import Language
 from sverka.page import Block
-from sverka.sentences import split
+from sverka.sentences import Stops, split
 from sverka.span import Span
 
 ABSENCE = 1.0
@@ -64,10 +64,11 @@ class Bead:
 
 def sentences_of(unit: Unit, language: Language) -> list[Sentence]:
     """The sentences of a unit, in the order of the text."""
+    stops = Stops(language.abbreviations, language.closing, language.numbered)
     return [
         Sentence(leaf.prose.span(start, end), leaf, start, end)
         for leaf in unit.leaves
-        for start, end in split(leaf.prose.text, language.abbreviations, language.closing)
+        for start, end in split(leaf.prose.text, stops)
     ]
 
 

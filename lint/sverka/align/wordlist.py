@@ -79,10 +79,25 @@ class _Shelf:
 
 
 class WordList:
-    """The equivalents of a source language's words in a target language."""
+    """The equivalents of a source language's words in a target language.
 
-    def __init__(self, words: Mapping[str, tuple[str, ...]], stems: tuple[Stems, Stems]) -> None:
+    ``ignored`` are the target words that no unit is searched for.
+    """
+
+    def __init__(
+        self,
+        words: Mapping[str, tuple[str, ...]],
+        stems: tuple[Stems, Stems],
+        ignored: frozenset[str],
+    ) -> None:
         self._stems = stems
+        # A word that is never looked for must not be missed either.
+        if ignored:
+            words = {
+                head: row
+                for head, all_of_them in words.items()
+                if (row := tuple(word for word in all_of_them if word not in ignored))
+            }
         self._heads = _Shelf(words.items(), stems[0])
         equivalents = dict.fromkeys(word for row in words.values() for word in row)
         self._targets = _Shelf(((word, ()) for word in equivalents), stems[1])

@@ -28,7 +28,8 @@ class Language:
     ``letters`` is a regular-expression character class of its script, ``markers`` are the
     words by which paths name the language, ``romanisation`` maps its letters to Latin ones
     (empty for a language in Latin script), ``abbreviations`` end with a full stop inside a
-    sentence, those of them that may end one, too, are ``closing``, ``signature`` holds the
+    sentence, those of them that may end one, too, are ``closing``, ``numbered`` ones count before
+    a digit only, ``signature`` holds the
     function words without which a text of that script is some other language, ``irregular``
     leads from a form to its word, ``fold`` from a letter to the one that writers put for it,
     ``endings`` from an ending that misleads the stemmer to the dictionary form's.
@@ -42,6 +43,7 @@ class Language:
     stopwords: frozenset[str]
     abbreviations: frozenset[str]
     closing: frozenset[str]
+    numbered: frozenset[str]
     signature: frozenset[str]
     romanisation: Mapping[str, str]
     irregular: Mapping[str, str]
@@ -121,6 +123,7 @@ def _read_language(path: Path) -> Language:
         stopwords=_words(table, "stopwords", path),
         abbreviations=_words(table, "abbreviations", path),
         closing=_words(table, "closing", path),
+        numbered=_words(table, "numbered", path),
         signature=_words(table, "signature", path),
         romanisation=MappingProxyType({str(k): str(v) for k, v in romanisation.items()}),
         irregular=_equations(table, "irregular", path),

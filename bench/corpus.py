@@ -1,8 +1,15 @@
-"""The development corpus: where it lies, and its page pairs."""
+"""The development corpus: where it lies, and its page pairs.
+
+``SVERKA_CORPUS`` names its folder, else it is ``shared/corpus`` beside the checkout. Expected are
+Markdown pages at ``pairs/<corpus>/ru/`` and ``pairs/<corpus>/en/``, the two versions of a page at
+the same path, and, for the seed pair of `sentence_deletions`, ``seeds/000*`` (Russian) and
+``seeds/001*`` (English) in the folder that holds the corpus.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -35,6 +42,18 @@ class Texts:
             f"{self.corpus}/{language}/{self.path}", self.texts[side] if text is None else text
         )
         return replace(read_page(source), language=language)
+
+
+def absent(*corpora: str) -> bool:
+    """Whether the corpus, or one of the corpora named, is not there; says so on stderr."""
+    places = [ROOT / "pairs" / corpus for corpus in corpora] or [ROOT / "pairs"]
+    missing = next((place for place in places if not place.is_dir()), None)
+    if missing:
+        print(
+            f"{missing}: no such folder; SVERKA_CORPUS must name the development corpus",
+            file=sys.stderr,
+        )
+    return missing is not None
 
 
 def pairs(*corpora: str) -> Iterator[Texts]:

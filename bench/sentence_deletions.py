@@ -19,7 +19,7 @@ from random import Random
 
 sys.path[:0] = [str(Path(__file__).parents[1] / part) for part in ("lint", "checks", "bench")]
 
-from corpus import ROOT, pairs
+from corpus import ROOT, absent, pairs
 from sverka.align import AlignedPair, Lack, Lexicon, align, learn
 from sverka.align.outline import outline
 from sverka.align.pages import PROSE_KINDS
@@ -123,12 +123,14 @@ def partner(pair: AlignedPair, lexicon: Lexicon, side: int, words: tuple[str, ..
 
 
 def main() -> int:
-    """Print how many deletions are located."""
+    """Print how many deletions are located; exit code 2 without a corpus."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--each", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
+    if absent(*AGREEING):
+        return 2
     random = Random(options.seed)
     packs = load()
     corpus = [(texts.page(0), texts.page(1)) for texts in pairs(*AGREEING)]

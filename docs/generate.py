@@ -7,9 +7,10 @@ example of a rule is run, and the rule's page shows what Sverka says of it.
 from __future__ import annotations
 
 import sys
+from functools import reduce
 from pathlib import Path
 
-from sverka.config import KEYS
+from sverka.config import KEYS, Key
 from sverka.examples import run_rule, said
 from sverka.registry import all_checks
 from sverka.rulepages import INDEX, rule_index, rule_page, rule_path
@@ -17,6 +18,8 @@ from sverka.rulepages import INDEX, rule_index, rule_page, rule_path
 HOME = Path(__file__).resolve().parent
 RULES = "rules"
 SETTINGS = "configuration.md"
+_NAMES = {"xx": "ru", "yy": "en", "family/rule": "structure/image"}
+"""What stands in the examples of the settings -> a language or rule that there is."""
 
 _SETTINGS_HEAD = """\
 <!-- Made by `make docs` from lint/sverka/config/keys.py; what you change here is lost. -->
@@ -46,9 +49,16 @@ def settings() -> str:
     for key in KEYS:
         parts.append(f"## {key.name}\n\n{key.doc}\n")
         parts.append(
-            f"A {key.kind}; if not said, `{key.default}`.\n\n```toml\n{key.example}\n```\n"
+            f"A {key.kind}; if not said, `{key.default}`.\n\n```toml\n{example(key)}\n```\n"
         )
+        if key.more:
+            parts.append(key.more)
     return "\n".join(parts)
+
+
+def example(key: Key) -> str:
+    """The example of a key as it can be copied: with real languages and a real rule."""
+    return reduce(lambda text, name: text.replace(name, _NAMES[name]), _NAMES, key.example)
 
 
 def present() -> dict[str, str]:

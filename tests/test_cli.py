@@ -300,7 +300,8 @@ def test_the_text_report_is_the_default(engine: Engine) -> None:
         "   1 | - one\n"
         "     | ^^^^^\n"
         "\n"
-        "Found 1 error. Checked 1 page and 0 pairs in 0.10 s.\n"
+        "Found 1 error. Nothing was compared: no page has a version in another language here. "
+        "Checked 1 page and 0 pairs in 0.10 s.\n"
     )
 
 
@@ -339,7 +340,7 @@ def test_a_file_that_cannot_be_written_is_exit_code_2(engine: Engine) -> None:
 def test_a_path_that_is_not_there_is_exit_code_2(engine: Engine) -> None:
     result = run("check", "pages", "--locale", "ru")
     assert result.exit_code == 2
-    assert result.stderr == "sverka: pages: нет такого файла или папки; проверьте имя\n"
+    assert result.stderr == "sverka: pages: такого файла или папки нет; проверьте имя\n"
     assert engine.asked == []
 
 
@@ -367,9 +368,9 @@ def test_the_paths_given_are_the_focus(engine: Engine, tmp_path: Path) -> None:
             ("structure/list-items",),
         ),
         (
-            ["--ignore", "structure/heading , structure/list-items"],
-            ("structure/heading",),
-            ("structure/list-items", "structure/heading"),
+            ["--select", "all", "--ignore", "structure/list-items , structure/list-items"],
+            ("all",),
+            ("structure/list-items",),
         ),
     ],
 )
@@ -406,7 +407,7 @@ def test_the_command_line_selects_instead_of_and_ignores_beside_the_settings(
         ),
         (
             ["--ignore", "struktura", "--locale", "ru"],
-            "--ignore: правила struktura нет; может быть, structure?",
+            "--ignore: правила struktura нет; возможно, вы имели в виду structure?",
         ),
     ],
 )
@@ -416,6 +417,48 @@ def test_an_unknown_rule_is_exit_code_2_with_a_guess(
     result = run("check", *arguments)
     assert result.exit_code == 2
     assert result.stderr == f"sverka: {message}\n"
+    assert engine.asked == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "off"),
+    [
+        ([], True),
+        (["--select", "structure/list-items"], False),
+        (["--select", "structure"], True),
+        (["--ignore", "structure/list-items"], True),
+    ],
+)
+def test_a_rule_that_is_selected_by_its_name_runs_though_the_settings_say_off(
+    engine: Engine, tmp_path: Path, arguments: list[str], *, off: bool
+) -> None:
+    (tmp_path / "sverka.toml").write_text('[rules."structure/list-items"]\nseverity = "off"\n')
+    assert run("check", *arguments).exit_code == 0
+    assert engine.asked[0].config.settings("structure/list-items").off is off
+
+
+@pytest.mark.parametrize(
+    ("arguments", "locale", "message"),
+    [
+        (
+            ["--select", "all", "--ignore", "all"],
+            "en",
+            "no rule is left to run; name one in --select, or take some away from --ignore and "
+            "the configuration",
+        ),
+        (
+            ["--ignore", "structure"],
+            "ru",
+            "не осталось ни одного правила; назовите хотя бы одно в --select или уберите лишнее "
+            "из --ignore и из настроек",
+        ),
+    ],
+)
+def test_a_run_without_any_rule_is_exit_code_2(
+    engine: Engine, arguments: list[str], locale: str, message: str
+) -> None:
+    result = run("check", *arguments, "--locale", locale)
+    assert (result.exit_code, result.stderr) == (2, f"sverka: {message}\n")
     assert engine.asked == []
 
 
@@ -552,7 +595,7 @@ def test_rules_as_json(rules: None) -> None:
 def test_explain_shows_the_documentation_options_and_examples(rules: None) -> None:
     assert run("explain", "structure/list-items").output == (
         "structure/list-items\n"
-        "Level: error. Looks at: pair.\n"
+        "Level: error. Compares: the two versions of a page.\n"
         "\n"
         "Lists have the same items.\n"
         "\n"
@@ -741,6 +784,38 @@ def test_a_path_without_a_page_is_exit_code_2(site: Path, name: str) -> None:
     assert ".md, .markdown, .mdx or .txt" in result.stderr
 
 
+def test_a_named_file_that_is_left_out_is_a_note_and_exit_code_0(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (site / "sverka.toml").write_text('exclude = ["drafts"]\n')
+    for folder in ("drafts", ".github"):
+        (site / folder).mkdir()
+        (site / folder / "x.md").write_text("# x\n")
+    monkeypatch.chdir(site)
+    note = "is left out of the site by the configuration or by default, and was not checked"
+    alone = run("check", "drafts/x.md", ".github/x.md", *REAL)
+    assert alone.exit_code == 0
+    assert alone.stderr == f"sverka: drafts/x.md {note}\nsverka: .github/x.md {note}\n"
+    beside = run("check", "drafts/x.md", "ru/b.md", *REAL)
+    assert (beside.exit_code, beside.stderr) == (1, f"sverka: drafts/x.md {note}\n")
+    assert run("check", "drafts/x.md", "drafts", *REAL).exit_code == 2
+    assert run("pairs", "drafts/x.md").stderr == f"sverka: drafts/x.md {note}\n"
+
+
+def test_a_broken_page_is_not_said_to_be_left_out(site: Path) -> None:
+    (site / "ru" / "broken.md").write_bytes(b"\xff\xfe\x00")
+    result = run("check", str(site / "ru" / "broken.md"), str(site / "en"), *REAL)
+    assert result.exit_code == 2
+    assert "left out" not in result.stderr
+
+
+def test_a_named_file_finds_its_pair_without_git_or_settings(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site)
+    assert " and 2 pairs in " in run("check", "ru/a.md", *REAL).stdout
+
+
 def test_pairs_of_a_folder_are_those_that_touch_it(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -833,6 +908,17 @@ def test_init_overwrites_by_force(site: Path) -> None:
     (site / "sverka.toml").write_text("nonsense")
     assert run("init", str(site), "--force").exit_code == 0
     assert "source-language" in (site / "sverka.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_init_with_a_page_that_cannot_be_read_is_exit_code_2(
+    site: Path, options: list[str]
+) -> None:
+    (site / "ru" / "broken.md").write_bytes(b"\xff\xfe\x00")
+    result = run("init", str(site), *options)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("failure: ")
+    assert (site / "sverka.toml").exists() is not bool(options)
 
 
 def test_init_can_only_show_the_file(site: Path) -> None:

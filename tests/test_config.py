@@ -207,6 +207,22 @@ def test_outside_git_several_paths_begin_at_their_common_folder(tmp_path: Path) 
     assert site_root([common / "ru" / "a.md"]) == common / "ru"
 
 
+def test_outside_git_a_named_file_does_not_shrink_the_site_to_its_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, other = tmp_path.resolve() / "here", tmp_path.resolve() / "other"
+    for folder in (here / "ru", here / "en", other):
+        folder.mkdir(parents=True)
+        (folder / "a.md").touch()
+    monkeypatch.chdir(here)
+    assert site_root([Path("ru/a.md")]) == here
+    assert site_root([Path("ru/a.md"), Path("ru")]) == here
+    assert site_root([Path("ru")]) == here / "ru"
+    assert site_root([other / "a.md"]) == other
+    assert site_root([Path("ru/a.md"), other / "a.md"]) == tmp_path.resolve()
+    assert load(paths=[Path("ru/a.md")]).root == here
+
+
 # What each key takes
 
 

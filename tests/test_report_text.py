@@ -127,8 +127,8 @@ SUMMARIES = [
         RUSSIAN,
         (
             "Найдено: 5 ошибок, 2 предупреждения. Проверено: 2 страницы, 1 пара за 0,42 с.\n"
-            "В страницах отключено: 21 замечание. Известно заранее: 3 замечания. "
-            "Скрыто: 3 подсказки, показать их: --all.\n"
+            "Отключено в самих страницах: 21 замечание. Известно из базового списка: 3 замечания. "
+            "Скрыто: 3 подсказки; их покажет --all.\n"
         ),
     ),
     (
@@ -160,6 +160,44 @@ def test_the_summary_counts_in_good_grammar(
     text = render("text", replace(run, **changes), look)  # type: ignore[arg-type]
     assert text.endswith(summary)
     assert text.removesuffix(summary).endswith("\n\n") or text == summary
+
+
+UNCOMPARED = "Nothing was compared: no page has a version in another language here."
+
+
+@pytest.mark.parametrize(
+    ("levels", "failures", "look", "summary"),
+    [
+        ([], (), ENGLISH, f"{UNCOMPARED} Checked 2 pages and 0 pairs in 0.42 s.\n"),
+        (
+            [Severity.ERROR],
+            (),
+            ENGLISH,
+            f"Found 1 error. {UNCOMPARED} Checked 2 pages and 0 pairs in 0.42 s.\n",
+        ),
+        (
+            [],
+            (),
+            RUSSIAN,
+            "Сравнивать было нечего: ни у одной страницы здесь нет версии на другом языке. "
+            "Проверено: 2 страницы, 0 пар за 0,42 с.\n",
+        ),
+        (
+            [],
+            (Failure("", "crash-pairing", {}),),
+            ENGLISH,
+            "Nothing found. Checked 2 pages and 0 pairs in 0.42 s.\n"
+            "1 failure, so the result is incomplete.\n",
+        ),
+    ],
+)
+def test_a_run_without_pairs_says_that_nothing_was_compared(
+    levels: list[Severity], failures: tuple[Failure, ...], look: Look, summary: str
+) -> None:
+    run = result(*(replace(MISSING, severity=level) for level in levels))
+    text = render("text", replace(run, pairs=(), failures=failures), look)
+    assert text.endswith(summary)
+    assert "All clear" not in text
 
 
 def test_hints_are_listed_when_asked_for() -> None:

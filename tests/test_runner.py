@@ -20,8 +20,10 @@ from sverka.config import Config, ConfigError, PathIgnore, RuleSettings
 from sverka.finding import Edit, Finding, Fix, Place, Severity
 from sverka.messages import failure_message
 from sverka.page import Page
+from sverka.pairing import PairPattern
 from sverka.result import Failure, RunResult
 from sverka.runner import check, check_sources, exit_code, stages
+from sverka.runner.focus import left_out
 from sverka.site import SiteFacts
 from sverka.source import Source
 from sverka.span import Span
@@ -137,6 +139,17 @@ def test_the_packs_of_other_languages_are_left_out() -> None:
     assert result.pairs == ()
 
 
+def test_the_patterns_of_the_configuration_tell_the_languages_too() -> None:
+    table = "| 1 | 2 |\n|---|---|\n| 3 | 4 |\n"
+    one = {f"one/{name}.md": RU for name in "abc"} | {"one/d.md": table}
+    other = {f"other/{name}.md": EN for name in "abc"} | {"other/d.md": table}
+    config = Config(NOWHERE, pairs=(PairPattern("one/{path}.md", "other/{path}.md"),))
+    result = _run({**one, **other}, FIND, config=config)
+    languages = {page.path: page.language for page in result.pages}
+    assert (languages["one/d.md"], languages["other/d.md"]) == ("ru", "en")
+    assert ("one/d.md", "other/d.md") in {(pair.source, pair.target) for pair in result.pairs}
+
+
 def test_a_check_sees_its_options() -> None:
     def tell(page: Page, context: Context) -> Iterator[Finding]:
         yield Finding(Place(page.path, Span(0, 1)), "m", {"word": sorted(context.options.items())})
@@ -157,11 +170,13 @@ def test_a_check_sees_its_options() -> None:
         (None, RuleSettings(), [Severity.ERROR]),
         (Severity.INFO, RuleSettings(), [Severity.INFO]),
         (None, RuleSettings(Severity.WARNING), [Severity.WARNING]),
-        (Severity.INFO, RuleSettings(Severity.WARNING), [Severity.WARNING]),
+        (Severity.INFO, RuleSettings(Severity.WARNING), [Severity.INFO]),
+        (Severity.WARNING, RuleSettings(Severity.INFO), [Severity.INFO]),
+        (Severity.ERROR, RuleSettings(Severity.WARNING), [Severity.WARNING]),
         (Severity.INFO, RuleSettings(off=True), []),
     ],
 )
-def test_the_settings_have_the_last_word_on_severity(
+def test_the_settings_have_the_last_word_on_severity_but_lift_no_hint(
     own: Severity | None, asked: RuleSettings, expected: list[Severity]
 ) -> None:
     def find(page: Page, context: Context) -> Iterator[Finding]:
@@ -457,7 +472,9 @@ def test_a_focus_changes_no_fingerprint(write_site: Write) -> None:
     assert len(on_page) == 2
 
 
-@pytest.mark.parametrize("path", ["no.md", "en/a.txt", "../other.md", "empty", "drafts/d.md"])
+@pytest.mark.parametrize(
+    "path", ["no.md", "en/a.txt", "../other.md", "empty", "drafts", "empty/notes.rst"]
+)
 def test_a_path_that_matches_no_page_is_a_failure(write_site: Write, path: str) -> None:
     site = write_site({**SITE, "drafts/d.md": "x\n", "empty/notes.rst": "x\n"})
     asked = [site / "en" / "a.md", site / path]
@@ -466,6 +483,32 @@ def test_a_path_that_matches_no_page_is_a_failure(write_site: Write, path: str) 
     assert (failure.path, failure.what) == (str(site / path), "no-page")
     assert [one[0] for one in _seen(result)] == ["en/a.md"]
     assert exit_code(result) == 2
+
+
+def test_a_named_file_that_is_left_out_is_no_failure(write_site: Write) -> None:
+    site = write_site({**SITE, "drafts/d.md": "x\n", ".github/PULL_REQUEST_TEMPLATE.md": "x\n"})
+    config = Config(site, exclude=("drafts",))
+    out = [site / "drafts" / "d.md", site / ".github" / "PULL_REQUEST_TEMPLATE.md"]
+    pages = frozenset(SITE)
+    assert left_out([*out, site / "en" / "a.md", site / "no.md"], site, pages) == tuple(out)
+    for asked, seen in ((out, []), ([*out, site / "en" / "a.md"], ["en/a.md"])):
+        result = check(config, asked, checks={FIND.id: FIND})
+        assert ([one[0] for one in _seen(result)], result.failures) == (seen, ())
+
+
+def test_a_file_that_is_left_out_of_a_site_without_pages_is_no_failure(write_site: Write) -> None:
+    site = write_site({".github/a.md": "x\n"})
+    assert check(Config(site), [site / ".github" / "a.md"], checks={}).failures == ()
+    mixed = check(Config(site), [site / ".github" / "a.md", site / "no.md"], checks={})
+    assert [one.what for one in mixed.failures] == ["no-pages"]
+
+
+def test_a_named_link_that_leads_out_of_the_site_is_a_failure(write_site: Write) -> None:
+    site = write_site(SITE)
+    (site.parent / "outside.md").write_text("x\n")
+    (site / "link.md").symlink_to(site.parent / "outside.md")
+    asked = [site / "link.md"]
+    assert "no-page" in {one.what for one in check(Config(site), asked, checks={}).failures}
 
 
 def test_a_site_without_pages_is_a_failure(write_site: Write, tmp_path: Path) -> None:

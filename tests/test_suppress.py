@@ -269,6 +269,14 @@ def test_a_directive_works_from_either_page_of_a_pair() -> None:
             "---\nsverka:\n  disabled: structure\n---\n\none\n",
             f"{UNKNOWN}: There is no directive sverka.disabled: did you mean sverka.disable?",
         ),
+        (
+            "---\nsverka: {ignore: [structure, all]}\n---\n\none\n",
+            f"{UNKNOWN}: There is no directive sverka.ignore: did you mean sverka.disable?",
+        ),
+        (
+            "---\nsverka:\n  ignore:\n    - structure\n    - all\n---\n\none\n",
+            f"{UNKNOWN}: There is no directive sverka.ignore: did you mean sverka.disable?",
+        ),
     ],
 )  # fmt: skip
 def test_a_directive_that_does_nothing_is_reported(text: str, said: str) -> None:

@@ -21,6 +21,11 @@ Report = Callable[[str, Mapping[str, str]], list[Any]]
 RULE = "structure/front-matter"
 KEY = addresses(load()).key
 
+BY_NATURE = [
+    "reading_time", "readingTime", "word_count", "duration-of-reading", "lastUpdated",
+    "last_modified_at", "sidebar_label", "toc", "toc_max_heading_level",
+]  # fmt: skip
+
 SAME = [
     # amounts: separators, the currency's sign or name, a word before them
     ("4 500 ₽", "4,500 RUB"),
@@ -32,6 +37,19 @@ SAME = [
     ("1,5 часа", "1.5 hours"),
     ("30 %", "30%"),
     ("45 минут", "45 min"),
+    # amounts: words for thousands and millions
+    ("1,5 млн ₽", "1500000 RUB"),
+    ("1,5 млн ₽", "1.5 million RUB"),
+    ("1 500 000 ₽", "₽1.5 million"),
+    ("1,5 млн руб.", "1,500 thousand roubles"),
+    ("от 12 тыс. рублей", "from 12,000 roubles"),
+    ("2 млрд", 2000000000),
+    # amounts beside words that are not known
+    ("5 штук", "50 pieces"),
+    ("1,5 ляма ₽", "15 RUB"),
+    ("5pcs", "5items"),
+    ("$5m", "$500"),
+    ("глава 3", "chapter 4"),
     # amounts in other units are another matter
     ("1,5 часа", "90 minutes"),
     ("4 500 ₽", "$50"),
@@ -49,6 +67,12 @@ SAME = [
     ("/ru/img/a.jpg", "/en/img/a.jpg"),
     ("cover-ru.png", "cover-en.png"),
     ("img/a.jpg?v=1", "img/a.jpg?v=2"),
+    ("peeling.jpg", "peeling-en.jpg"),
+    ("peeling.jpg", "peeling.en.jpg"),
+    ("peeling-en.jpg", "peeling.en.jpg"),
+    ("peeling_ru.jpg", "peeling.JPG"),
+    ("img/deep_peeling.jpg", "img/deep_peeling_en.jpg"),
+    ("tour.mp4", "en/tour-en.mp4"),
     # addresses of pages and people are translated
     ("/ru/ceny/", "/en/prices/"),
     ("https://example.ru/o-nas", "https://example.com/about"),
@@ -80,6 +104,12 @@ OTHER = [
     ("18.05.2025", "2025-05-19"),
     ("/ru/img/a.jpg", "/en/img/b.jpg"),
     ("a.jpg", "a.png"),
+    ("peeling.jpg", "laser-en.jpg"),
+    ("1,5 млн ₽", "1.6 million RUB"),
+    ("1,5 млн ₽", "1.5 thousand RUB"),
+    ("12 тыс. рублей", "120,000 roubles"),
+    ("$5 за сеанс", "$6 per session"),
+    ("от 300", "from 400"),
     ("v1.2", "v1.3"),
     ("ABC-12", "ABC-21"),
     ("10:00", "22:00"),
@@ -154,7 +184,9 @@ def test_values_are_quoted_as_they_are_written(report: Report) -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["slug", "lang", "lastmod", "lastMod", "Tags", "translator"])
+@pytest.mark.parametrize(
+    "key", ["slug", "lang", "lastmod", "lastMod", "Tags", "translator", *BY_NATURE]
+)
 def test_what_is_each_versions_own_affair_is_not_asked_for(report: Report, key: str) -> None:
     assert _said(report, f"title: Цены\n{key}: a1\n", "title: Prices\n") == []
     assert _said(report, f"title: Цены\n{key}: a1\n", f"title: Prices\n{key}: b2\n") == []
@@ -172,11 +204,20 @@ def test_front_matter_that_cannot_be_read_is_not_compared(report: Report) -> Non
     assert _said(report, "title: Цены: все\n", "title: Prices\nicon: a.svg\n") == []
 
 
-def test_the_option_takes_the_place_of_the_keys_that_are_ignored() -> None:
-    pages = _pages("title: Цены\nicon: a.svg\nslug: ceny-1\n", "title: Prices\nslug: prices-2\n")
+def test_pages_that_are_no_translations_are_not_compared(report: Report) -> None:
+    [unlike] = all_checks()["structure/not-a-translation"].bad
+    fronts = {"ru/page.md": "---\nicon: a.svg\n---\n", "en/page.md": "---\nweight: 3\n---\n"}
+    assert report(RULE, {path: fronts[path] + text for path, text in unlike.items()}) == []
+
+
+def test_the_option_adds_to_the_keys_that_are_ignored() -> None:
+    pages = _pages(
+        "title: Цены\nicon: a.svg\nslug: ceny-1\nweight: 1\n",
+        "title: Prices\nslug: prices-2\nweight: 2\n",
+    )
     sources = [Source(path, text) for path, text in pages.items()]
     settings = {RULE: RuleSettings(options={"ignore": ["Icon"]})}
     result = check_sources(sources, Config(Path("/"), select=(RULE,), rules=settings))
     assert [message_of(all_checks()[RULE], one.finding, "en") for one in result.findings] == [
-        "slug is “prices-2” here and “ceny-1” in the other version"
+        "weight is “2” here and “1” in the other version"
     ]

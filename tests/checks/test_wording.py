@@ -731,7 +731,7 @@ def test_pages_that_are_no_translations_are_named_with_their_share(report: Repor
         f"{percent}% of the text has a counterpart there"
     )
     assert said.russian == (
-        f"Эта страница не похожа на перевод парной: соответствие нашлось для {percent} % текста"
+        f"Эта страница не похожа на перевод парной страницы: соответствие есть у {percent} % текста"
     )
 
 

@@ -22,8 +22,10 @@ _CODE = re.compile(r"[\x21-\x7e]*\d[\x21-\x7e]*")
 _DAY = re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d\d?)\2(?P<d>\d\d?)(?:[T ]\d.*)?")
 _DAY_LAST = re.compile(r"(?P<a>\d\d?)([-/.])(?P<b>\d\d?)\2(?P<y>\d{4})")
 _NUMBER = re.compile(r"\d+(?:[.,\s\u00a0\u202f]+\d+)*")
-_FAR = 15
+_FAR = 20
 """Characters before or after its number that an amount may have."""
+_LONG = 30
+"""Characters of a number that may be an amount; a longer one is a code."""
 
 # The same unit in both languages; amounts in two units that differ are not compared.
 _UNITS = (
@@ -41,6 +43,14 @@ _UNITS = (
     ("%", "процент", "процента", "процентов", "percent"),
 )
 _UNIT_OF = {word: number for number, words in enumerate(_UNITS) for word in words}
+_SCALES = (
+    (Decimal(10**3), ("тыс", "тысяча", "тысячи", "тысяч", "thousand")),
+    (Decimal(10**6), ("млн", "миллион", "миллиона", "миллионов", "million", "mln")),
+    (Decimal(10**9), ("млрд", "миллиард", "миллиарда", "миллиардов", "billion", "bn")),
+)
+_SCALE_OF = {word: size for size, words in _SCALES for word in words}
+_SMALL = frozenset("от до около примерно за в на from up to about approx per for a an each".split())
+"""Words that may stand before a number, or after its unit, and change neither."""
 _WORD = re.compile(r"[^\W\d_]+|[₽$€£%]")
 
 Key = Callable[[str], str]
@@ -50,6 +60,7 @@ def agree(one: object, other: object, key: Key) -> bool:
     """Whether two values, as the parser gives them, may stand for the same.
 
     ``key`` maps an address to what its versions in all languages have in common.
+    An amount beside a word that is no known unit speaks against nothing.
     """
     if isinstance(one, bool) or isinstance(other, bool):
         return _truth(one) == _truth(other) or None in (_truth(one), _truth(other))
@@ -78,17 +89,21 @@ def _at_odds(one: str, other: str, key: Key) -> bool:
     if days[0] and days[1]:
         return days[0].isdisjoint(days[1])
     if _MEDIA.fullmatch(one) and _MEDIA.fullmatch(other):
-        return _without_query(one, key) != _without_query(other, key)
+        return _file(one, key) != _file(other, key)
     here, there = _amount(one), _amount(other)
     if here and there:
-        return here.unit == there.unit and here.values.isdisjoint(there.values)
+        known = here.unit == there.unit != _UNKNOWN
+        return known and here.values.isdisjoint(there.values)
     if here or there or any("/" in text or _HOST.match(text) for text in (one, other)):
         return False
     return all(_CODE.fullmatch(text) for text in (one, other)) and key(one) != key(other)
 
 
-def _without_query(address: str, key: Key) -> str:
-    return key(address.partition("?")[0])
+def _file(address: str, key: Key) -> tuple[str, str]:
+    """Path and suffix of a file. The path goes without its language, which may be part of its
+    name, and with one mark between words, since the language goes with a mark."""
+    name, _, suffix = address.partition("?")[0].rpartition(".")
+    return re.sub(r"[-_.]+", "-", key(name)), suffix.casefold()
 
 
 def _days(text: str) -> frozenset[date]:
@@ -109,9 +124,12 @@ def _days(text: str) -> frozenset[date]:
     return frozenset(found)
 
 
+_UNKNOWN = -1
+
+
 class _Amount(NamedTuple):
-    """What a number may mean; its unit's number among the known ones, -1 for another word, None
-    without any."""
+    """What a number may mean; its unit's number among the known ones, `_UNKNOWN` for another
+    word, None without any."""
 
     values: frozenset[Decimal]
     unit: int | None
@@ -124,16 +142,29 @@ def _amount(text: str) -> _Amount | None:
         return None
     number = found[0]
     before, after = text[: number.start()], text[number.end() :]
-    if max(len(before), len(after)) > _FAR or re.search(r"\w$", before) or "/" in text:
+    if max(len(before), len(after), len(number[0]) - _LONG + _FAR) > _FAR:
         return None
-    words = [word.casefold() for word in _WORD.findall(after) + _WORD.findall(before)]
-    units = [_UNIT_OF[word] for form in words if (word := _base(form)) in _UNIT_OF]
-    unit = units[0] if units else (-1 if words else None)
-    return _Amount(_values(number[0]), unit)
+    if re.search(r"\w$", before) or "/" in text:
+        return None
+    values = _values(number[0])
+    behind = [*_words(after), "", ""]
+    first, second = behind[:2]
+    if scale := _SCALE_OF.get(first):
+        values = frozenset(value * scale for value in values)
+        first = second
+    if first and first not in _SMALL:
+        return _Amount(values, _UNIT_OF.get(first, _UNKNOWN))
+    ahead = [word for word in _words(before) if word not in _SMALL]
+    if ahead and ahead[-1] not in _UNIT_OF:
+        return None  # a name with a number, such as "ABC-12"
+    return _Amount(values, _UNIT_OF[ahead[-1]] if ahead else None)
 
 
-def _base(word: str) -> str:
-    return word if word in _UNIT_OF else word.removesuffix("s")
+def _words(text: str) -> list[str]:
+    """The words of a text, those that are known in the form that is known."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    known = _UNIT_OF.keys() | _SCALE_OF.keys() | _SMALL
+    return [word if word in known else word.removesuffix("s") for word in words]
 
 
 def _values(number: str) -> frozenset[Decimal]:

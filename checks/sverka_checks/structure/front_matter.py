@@ -5,7 +5,10 @@ language, such as a picture, a date, a price or a number, and yet differ.
 
 Why it matters: the two versions show another picture, another price, or sort differently.
 
-When it is wrong: keys that are meant for one language. Name them in the option `ignore`.
+When it is wrong: keys that are meant for one language. Name them in the option `ignore`; they
+are added to those that are never compared: addresses and languages of the page, translators, days
+of the last change, tags and categories, reading times, counts of words, labels in menus, and
+settings of the table of contents.
 
 Source: the front matter of both pages. Values in words are translations and are not compared
 here, nor are addresses of pages and members of lists; names of pictures, films and sounds are
@@ -33,20 +36,29 @@ IGNORED = (
     "redirects", "redirect-from", "translator", "translators", "translated", "translated-by",
     "translation", "translations", "original", "source", "editor", "lastmod", "updated",
     "modified", "last-modified", "date-modified", "alternate", "hreflang", "i18n", "keywords",
-    "tags", "categories", "sverka",
+    "last-modified-at", "last-mod", "last-update", "last-updated", "last-updated-at", "updated-at",
+    "update-date", "date-updated", "modified-at", "git-last-updated", "tags", "categories",
+    "reading-time", "read-time", "time-to-read", "minutes-to-read", "reading-minutes",
+    "reading-duration", "duration-of-reading", "word-count", "words-count", "words", "char-count",
+    "sidebar-label", "sidebar-title", "nav-label", "nav-title", "menu-label", "menu-title",
+    "link-title", "short-title", "pagination-label", "toc", "toc-title", "toc-label", "toc-depth",
+    "toc-min-heading-level", "toc-max-heading-level", "show-toc", "hide-toc",
+    "table-of-contents", "hide-table-of-contents", "sverka",
 )  # fmt: skip
 """Keys whose presence or value is each version's own affair."""
 
 
 def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
     """Report what the front matter of one side lacks, and values that differ."""
+    if not pair.is_translation:
+        return
     pages = (pair.source, pair.target)
     fronts = [page.front for page in pages]
     if any(front and front.problem for front in fronts) or not any(fronts):
         return
-    ignored = context.options.get("ignore", IGNORED)
-    words = ignored if isinstance(ignored, list | tuple) else ()
-    skip = frozenset(_plain(str(word)) for word in words)
+    more = context.options.get("ignore", ())
+    words = more if isinstance(more, list | tuple) else (more,)
+    skip = frozenset(_plain(str(word)) for word in (*IGNORED, *words))
     sides = [_entries(front, skip) for front in fronts]
     for side in (0, 1):
         extra = [entry for key, entry in sides[1 - side].items() if key not in sides[side]]
@@ -151,5 +163,5 @@ CHECK = Check(
     ),
     good=({"ru/peeling.md": _RU, "en/peeling.md": _EN},),
     documentation=__doc__,
-    options=(Option("ignore", IGNORED, "keys that are not compared, at any depth"),),
+    options=(Option("ignore", (), "more keys that are not compared, at any depth"),),
 )

@@ -8,7 +8,8 @@ Why it matters: everything else that could be said of such a pair would be noise
 When it is wrong: a very free translation on a subject that the word lists do not know.
 
 Source: the share of the prose, in characters, that stands in blocks for whose match their words,
-numbers and addresses speak; below a third of it the pages are not compared.
+numbers and addresses speak; below about a third of it the pages are not
+compared.
 """
 
 from __future__ import annotations
@@ -43,8 +44,8 @@ MESSAGES = {
         "there": LABELS["en"],
     },
     "ru": {
-        "unlike": "Эта страница не похожа на перевод парной: "
-        "соответствие нашлось для {percent} % текста",
+        "unlike": "Эта страница не похожа на перевод парной страницы: "
+        "соответствие есть у {percent} % текста",
         "there": LABELS["ru"],
     },
 }

@@ -29,13 +29,17 @@ class Stems:
 
     def base(self, word: str) -> str:
         """The word with its letters folded, or the one it is an irregular form of."""
-        folded = word.translate(self._fold)
+        folded = word.translate(self._fold) if self._fold else word
         return self._irregular.get(folded, folded)
+
+
+_LATIN = "\u024f"
+"""The last letter of the Latin blocks, whose marks stemmers take off."""
 
 
 def _bare(word: str) -> str:
     """The word with its first letters bare of marks, which some stemmers take off."""
-    if word.isascii():
+    if word.isascii() or word[:1] > _LATIN:
         return word
     letters = unicodedata.normalize("NFD", word[:4])
     return "".join(one for one in letters if not unicodedata.combining(one)) + word[4:]

@@ -117,6 +117,7 @@ def _config(given: Given) -> Config:
     """The settings of the site, with what the command line says instead."""
     from sverka.finding import Severity
     from sverka.registry import all_checks
+    from sverka.registry import select as selected
 
     config = settings(given["paths"], given["config_file"], given["locale"])
     checks = all_checks()
@@ -126,8 +127,14 @@ def _config(given: Given) -> Config:
     if select:
         # What is asked for by name on the command line outdoes a name in the file.
         kept = tuple(name for name in config.ignore if name not in select)
-        config = replace(config, select=select, ignore=kept)
+        rules = {
+            rule: replace(one, off=one.off and rule not in select)
+            for rule, one in config.rules.items()
+        }
+        config = replace(config, select=select, ignore=kept, rules=rules)
     config = replace(config, ignore=tuple(dict.fromkeys((*config.ignore, *ignore))))
+    if not selected(checks, config):
+        raise Trouble(say(wish, "no_rules"))
     if given["fail_on"] is None:
         return config
     level = None if given["fail_on"] == NEVER else Severity.parse(given["fail_on"])

@@ -17,8 +17,14 @@ from sverka.cli.running import read_site, report_failures
 @click.option("--force", is_flag=True, help="Write the file even where there is one.")
 @click.option("--dry-run", is_flag=True, help="Print the file instead of writing it.")
 @locale_option
-def init(folder: Path, *, force: bool, dry_run: bool, locale: str | None) -> None:
-    """Look at a FOLDER (the current one by default) and write a sverka.toml for it."""
+@click.pass_context
+def init(
+    context: click.Context, /, folder: Path, *, force: bool, dry_run: bool, locale: str | None
+) -> None:
+    """Look at a FOLDER (the current one by default) and write a sverka.toml for it.
+
+    Where pages cannot be read, it is written from the others, and the exit code is 2.
+    """
     from sverka.config import Config
     from sverka.initialise import CONFIG_NAME, config_text, found_text, overview
     from sverka.packs import load
@@ -44,15 +50,20 @@ def init(folder: Path, *, force: bool, dry_run: bool, locale: str | None) -> Non
     text = config_text(site, name_of, wish)
     if dry_run:
         put_text(text)
-        return
-    path = folder / CONFIG_NAME
+    else:
+        path = folder / CONFIG_NAME
+        _write(text, path, wish)
+        found = found_text(site, name_of, wish)
+        put_text(say(wish, "init_written", path=path, found=found) + "\n")
+    context.exit(Trouble.exit_code if result.failures else 0)
+
+
+def _write(text: str, path: Path, locale: str) -> None:
     try:
         put_file(text, path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise Trouble(say(wish, "output_failed", path=path, reason=reason)) from error
-    found = found_text(site, name_of, wish)
-    put_text(say(wish, "init_written", path=path, found=found) + "\n")
+        raise Trouble(say(locale, "output_failed", path=path, reason=reason)) from error
 
 
 def _existing(folder: Path) -> Path | None:

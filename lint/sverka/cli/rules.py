@@ -106,8 +106,7 @@ def _description(check: Check, locale: str, *, paint: bool) -> str:
         return click.style(text, bold=True) if paint else text
 
     parts = sections(check.documentation)
-    unit = say(locale, f"unit_{check.unit}")
-    level = say(locale, "explain_level", level=check.severity.label, unit=unit)
+    level = say(locale, f"explain_level_{check.unit}", level=check.severity.label)
     blocks = [f"{bold(check.id)}\n{level}", parts.pop("")]
     blocks += [f"{bold(title)}\n{text}" for title, text in parts.items()]
     if check.options:

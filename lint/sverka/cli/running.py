@@ -59,10 +59,12 @@ def read_site(config: Config, paths: Sequence[Path]) -> RunResult:
 def report_failures(
     result: RunResult, config: Config, paths: Sequence[Path], locale: str, color: bool | None
 ) -> None:
-    """Say on stderr what kept the job from being done, in ``locale``.
+    """Say on stderr which named files were left out and what kept the job from being done, in
+    ``locale``.
 
     A path that was asked for is named as it was; another so that it can be opened from here.
     """
+    _note_left_out(result, config, paths, locale)
     if not result.failures:
         return
     from sverka.reports.text import render_failures
@@ -75,3 +77,11 @@ def report_failures(
     paint = wants_color(color, os.environ, sys.stderr)
     result = replace(result, failures=tuple(failures))
     put_error(render_failures(result, Look(locale, color=paint)), color=paint)
+
+
+def _note_left_out(result: RunResult, config: Config, paths: Sequence[Path], locale: str) -> None:
+    from sverka.runner.focus import left_out
+
+    seen = {page.path for page in result.pages} | {one.path for one in result.failures}
+    for path in left_out(paths, config.root, frozenset(seen)):
+        put_error(f"sverka: {say(locale, 'left_out', path=path.as_posix())}\n")

@@ -74,8 +74,8 @@ def site_root(paths: Sequence[Path], config_file: Path | None = None) -> Path:
     """The site's root, absolute.
 
     The folder that holds the configuration; without one, the single folder given (the current
-    one if no path is), else the top of the git work tree that holds all paths, else the folder
-    they have in common.
+    one if no path is), else the top of the git work tree that holds all paths, else the current
+    folder if it holds them, else the folder they have in common.
     """
     if config_file is not None:
         return config_file.resolve().parent
@@ -87,7 +87,10 @@ def site_root(paths: Sequence[Path], config_file: Path | None = None) -> Path:
     for here in (common, *common.parents):
         if (here / ".git").exists():
             return here
-    return common
+    # A file named from the top of a site must not shrink the site to its own folder, where the
+    # other version is not.
+    here = Path.cwd().resolve()
+    return here if common.is_relative_to(here) else common
 
 
 def common_folder(paths: Sequence[Path]) -> Path:

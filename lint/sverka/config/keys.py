@@ -34,8 +34,9 @@ class Key:
     """A key of the configuration.
 
     ``name`` as people write it; ``kind`` of its value; ``default`` and ``example`` written as
-    in TOML, the example as whole lines. ``read`` turns the value into the one of
-    `sverka.config.Config`, and raises ConfigError.
+    in TOML, the example as whole lines, in which xx and yy stand for languages and family/rule
+    for a rule. ``read`` turns the value into the one of `sverka.config.Config`, and raises
+    ConfigError. ``more`` is what else there is to say, as Markdown.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Key:
     doc: str
     example: str
     read: Callable[[object, Spot], object]
+    more: str = ""
 
     @property
     def field(self) -> str:
@@ -165,6 +167,22 @@ def _locale(value: object, spot: Spot) -> str:
     return read.one_of(locales(), value, spot)
 
 
+_SHORTCODE_ROLES = """\
+| role | what the markup does | such as |
+|---|---|---|
+| `wrap` | stands around blocks or words; is nothing itself | `{% note %}` … `{% endnote %}` |
+| `auto` | `wrap` where the page has the closing form too, else `embed` | `{{< tag >}}` |
+| `embed` | stands for content of its own: a figure, a price, a variable | `{{ name }}` |
+| `text` | shows its group `text`, which is prose | `{heading(Text)[id=x]}` |
+| `link` | as `text`, and leads to its group `target` | `{linkto(page.md)[text=Text]}` |
+| `mark` | names or dresses what stands beside it | `{#anchor}` |
+
+The pattern is a regular expression of Python; `^` and `$` match at each line. Named groups tell
+its parts: `auto` needs `(?P<name>…)` and `(?P<close>…)`, the sign that it closes; `text` needs
+`(?P<text>…)`; `link` needs `(?P<text>…)` and `(?P<target>…)`. The usual markup of Hugo, Liquid,
+mdBook, MDX and VitePress is known without this.
+"""
+
 KEYS: tuple[Key, ...] = (
     Key(
         "source-language",
@@ -215,6 +233,7 @@ KEYS: tuple[Key, ...] = (
         "wrap, auto, embed, text, link or mark.",
         '[[shortcodes]]\nname = "price"\npattern = \'\\[price [^\\]\\n]*\\]\'\nrole = "embed"',
         _shortcodes,
+        _SHORTCODE_ROLES,
     ),
     Key(
         "select",

@@ -132,7 +132,7 @@ def _read_language(path: Path) -> Language:
     )
 
 
-_SEVERAL = re.compile(r"[\s,]")
+_ROW = re.compile(r"([^\t]+)\t([^\s,]+(?:, [^\s,]+)*)")
 
 
 def _read_words(path: Path) -> dict[str, tuple[str, ...]]:
@@ -144,16 +144,16 @@ def _read_words(path: Path) -> dict[str, tuple[str, ...]]:
     for number, line in enumerate(text.splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
-        head, _, rest = line.lower().partition("\t")
-        equivalents = tuple(rest.split(", "))
-        if not head or not all(word and not _SEVERAL.search(word) for word in equivalents):
+        row = _ROW.fullmatch(line.lower())
+        if row is None:
             raise BadPack(
                 f"{path}:{number}: expected a head, a tab, and its equivalents, single words with "
                 f"a comma and one space between them: {line!r}"
             )
+        head = row[1]
         if head in rows:
             raise BadPack(f"{path}:{number}: {head!r} has a row above; join the two")
-        rows[head] = equivalents
+        rows[head] = tuple(row[2].split(", "))
     return rows
 
 

@@ -14,6 +14,10 @@ from sverka.pairing.paths import by_path, unmarked_language
 from sverka.pairing.patterns import PairPattern, by_pattern
 from sverka.site import Pair
 
+CLEAR_MAJORITY = 1.5
+"""How many times the pages of each other language a language must have for its number to tell
+that the site is written in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
@@ -70,7 +74,7 @@ def _source_language(
     pages: Sequence[Page], packs: Packs, words: MarkWords, patterns: Sequence[PairPattern]
 ) -> str:
     """Which language a site is written in: what its patterns say, else the one without marks,
-    else the one with the most pages, else the first of a pair of packs."""
+    else the one with clearly the most pages, else the first of a pair of packs."""
     by_config = Counter(candidate.one.language for candidate in by_pattern(pages, patterns))
     counts = by_config or Counter(page.language for page in pages)
     if not counts:
@@ -80,7 +84,12 @@ def _source_language(
         if unmarked:
             return unmarked
     order = [code for pair in sorted(packs.words) for code in pair]
-    return min(counts, key=lambda code: (-counts[code], _rank(code, order), code))
+    if by_config:
+        return min(counts, key=lambda code: (-counts[code], _rank(code, order), code))
+    # One page more, which nobody has translated yet, must not turn all pairs around.
+    most = max(counts.values())
+    near = [code for code, count in counts.items() if most < CLEAR_MAJORITY * count]
+    return min(near, key=lambda code: (_rank(code, order), code))
 
 
 def _rank(code: str, order: list[str]) -> int:

@@ -103,6 +103,11 @@ def _frame(cut: Excerpt, *, gutter: int, look: Look, mark: str, color: str) -> I
     yield f"{margin} {' ' * cut.start}{paint(mark * cut.width, fg=color, bold=True)}"
 
 
+def _uncompared(result: RunResult) -> bool:
+    """Whether there was nothing to compare; where something failed, nobody can tell."""
+    return bool(result.pages) and not result.pairs and not result.failures
+
+
 def _summary(result: RunResult, look: Look) -> str:
     paint = _painter(look)
     speak = partial(_say, look.locale)
@@ -119,6 +124,8 @@ def _summary(result: RunResult, look: Look) -> str:
         verdict = paint(speak("found", findings=", ".join(counts)), bold=True)
     elif result.failures:
         verdict = paint(speak("nothing"), bold=True)
+    elif _uncompared(result):
+        verdict = ""
     else:
         verdict = paint(speak("clean"), fg="green", bold=True)
     seconds = f"{result.seconds:.2f}".replace(".", speak("decimal_point"))
@@ -134,7 +141,8 @@ def _summary(result: RunResult, look: Look) -> str:
         )
         if count
     ]
-    lines = [f"{verdict} {checked}"]
+    warned = paint(speak("uncompared"), fg="yellow", bold=True) if _uncompared(result) else ""
+    lines = [" ".join(filter(None, (verdict, warned, checked)))]
     if asides:
         lines.append(paint(" ".join(asides), dim=True))
     return "\n".join(lines) + "\n"

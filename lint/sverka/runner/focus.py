@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sverka.discovery import PAGE_SUFFIXES
 from sverka.finding import Finding
 from sverka.result import Failure
 
@@ -39,20 +40,35 @@ def focus_on(
     """The focus on ``paths``, files or folders; of the ``pages``, POSIX paths below ``root``.
 
     No path, the root itself, or a folder above it ask about everything. A path that leads to
-    no page is a failure.
+    no page is a failure, but for files that the settings leave out (`left_out`).
     """
-    if not pages:
+    unasked = left_out(paths, root, pages)
+    if not pages and not (paths and len(unasked) == len(paths)):
         return EVERYTHING, (Failure("", "no-pages", {}),)
     wanted: set[str] = set()
     everything = not paths
     failures: list[Failure] = []
     for path in paths:
         found = _pages_at(path, root, pages)
-        everything = everything or found == pages
+        everything = everything or (bool(pages) and found == pages)
         wanted |= found
-        if not found:
+        if not found and path not in unasked:
             failures.append(Failure(path.as_posix(), "no-page", {}))
     return EVERYTHING if everything else Focus(frozenset(wanted)), tuple(failures)
+
+
+def left_out(paths: Sequence[Path], root: Path, pages: frozenset[str]) -> tuple[Path, ...]:
+    """Those of ``paths`` that are files named like pages, below ``root``, and none of ``pages``:
+    the configuration or the default leaves them out. Who hands over the files of a commit
+    cannot know that, so it is no mistake to name them."""
+    return tuple(
+        path
+        for path in paths
+        if path.name.lower().endswith(PAGE_SUFFIXES)
+        and path.is_file()
+        and path.resolve().is_relative_to(root.resolve())
+        and not _pages_at(path, root, pages)
+    )
 
 
 def _pages_at(path: Path, root: Path, pages: frozenset[str]) -> frozenset[str]:

@@ -88,7 +88,7 @@ def pair_up(pages: Sequence[Page], broken: Iterable[str], packs: Packs, config: 
     stubs = [Page(Source(path, ""), ()) for path in sorted(broken)]
     unread = {stub.path for stub in stubs}
     try:
-        named = name_languages([*pages, *stubs], packs)
+        named = name_languages([*pages, *stubs], packs, config.pairs)
         pairing = pair_pages(
             named, packs, source_language=config.source_language, patterns=config.pairs
         )

@@ -55,12 +55,14 @@ class Stamper:
         return Reported(rule, self._severity(raised), finding, quote, related, name)
 
     def _severity(self, raised: Raised) -> Severity:
-        """The settings have the last word, then the evidence, then the rule."""
+        """The settings have the last word, then the evidence, then the rule. But a finding that
+        is less sure than its rule is not lifted by what is said of the rule."""
         asked = self.config.settings(raised.rule).severity
-        if asked is not None:
-            return asked
+        usual = self.checks[raised.rule].severity
         stated = raised.finding.severity
-        return stated if stated is not None else self.checks[raised.rule].severity
+        if asked is None:
+            return usual if stated is None else stated
+        return min(asked, stated) if stated is not None and stated < usual else asked
 
     def _quote(self, place: Place) -> str:
         return self.sources[place.path].quote(place.span)

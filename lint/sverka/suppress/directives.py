@@ -25,6 +25,8 @@ from sverka.suggest import closest
 
 _LINE = re.compile(r"^[ \t]*(sverka-[\w-]+)[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 _WORD = re.compile(r"[^\s,]+|,")
+_NUMBERS = re.compile(r"(?:\.\d+)+$")
+"""What a key has at its end where it is an item of a list."""
 _VISIBLE = re.compile(r"\S")
 _FRONT_KEY = "sverka"
 _FRONT_DISABLE = f"{_FRONT_KEY}.disable"
@@ -77,12 +79,16 @@ def directives_of(page: Page) -> tuple[Directive, ...]:
 
 def _in_front_matter(page: Page) -> Iterator[Directive]:
     whole = Span(0, len(page.source.text))
+    wrong: set[str] = set()
     for entry in page.front.entries if page.front else ():
         top, _, rest = entry.key.partition(".")
         if top != _FRONT_KEY or isinstance(entry.value, list | tuple | dict):
             continue
         if rest.partition(".")[0] != "disable" or rest.count(".") > 1:
-            yield Directive(entry.key_span, entry.key, guess=_FRONT_DISABLE)
+            key = _NUMBERS.sub("", entry.key)
+            if key not in wrong:
+                wrong.add(key)
+                yield Directive(entry.key_span, key, guess=_FRONT_DISABLE)
         elif entry.value is True:
             yield Directive(entry.value_span, Verb.DISABLE, (ALL,), area=whole)
         elif entry.value is not False and entry.value is not None:

@@ -143,6 +143,11 @@ def test_pages_in_an_unknown_language_stay_alone() -> None:
     [
         (["ru:ru/x.md", "en:en/x.md"], "ru"),  # as the pair of packs says
         (["ru:ru/x.md", "en:en/x.md", "en:en/y.md"], "en"),  # most pages
+        (["ru:ru/x.md", "ru:ru/y.md", "en:en/x.md", "en:en/y.md", "en:en/z.md"], "en"),
+        (  # no clear majority: one page more does not turn the pairs around
+            [f"ru:ru/{name}.md" for name in "abc"] + [f"en:en/{name}.md" for name in "abcd"],
+            "ru",
+        ),
         (["ru:ru/x.md", "ru:ru/y.md", "ru:ru/z.md", "en:x.md", "en:y.md"], "en"),  # no mark
         (["ru:x.md", "en:x.en.md", "en:y.en.md"], "ru"),
         (["ru:ru/x.md", "ru:ru/y.md", "en:en/x.md", "en:README.md", "ru:ru/README.md"], "ru"),

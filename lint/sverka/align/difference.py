@@ -35,8 +35,9 @@ class Difference:
     """Side ``side`` (0 source, 1 target) lacks something that the other has ``there``.
 
     ``place`` is where it ought to stand on the lacking side: ``where`` says whether "before"
-    or "after" that place, "in" it, or "at" it (for what is there but otherwise). ``count`` is
-    how many units are lacking; ``data`` what else there is to say.
+    or "after" that place, "in" it, or "at" it (for what is there but otherwise); "moved" for a
+    link or image that stands there and belongs into another unit. ``count`` is how many units
+    are lacking; ``data`` what else there is to say.
     """
 
     lack: Lack

@@ -14,7 +14,7 @@ Outlines = tuple[Outline, Outline]
 
 
 def shape_differences(outlines: Outlines, matching: Matching) -> list[Difference]:
-    """The differences in form; all of them stand on the target side."""
+    """The differences in form, each on the side that lacks something, else on the target side."""
     return [
         *_levels(outlines, matching),
         *_plain_headings(outlines, matching),

@@ -25,6 +25,7 @@ class BadPack(Exception):
 class Language:
     """What the engine must know of a language.
 
+    ``home`` is its folder, where data for single families of rules lie beside ``lang.toml``;
     ``letters`` is a regular-expression character class of its script, ``markers`` are the
     words by which paths name the language, ``romanisation`` maps its letters to Latin ones
     (empty for a language in Latin script), ``abbreviations`` end with a full stop inside a
@@ -35,6 +36,7 @@ class Language:
     ``endings`` from an ending that misleads the stemmer to the dictionary form's.
     """
 
+    home: Path
     code: str
     name: str
     letters: str
@@ -79,7 +81,8 @@ class Packs:
         return {head: tuple(words) for head, words in turned.items()}
 
 
-def _read_toml(path: Path) -> dict[str, object]:
+def read_toml(path: Path) -> dict[str, object]:
+    """A file of a pack as a table; raises `BadPack`."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -107,7 +110,7 @@ def _equations(table: Mapping[str, object], key: str, path: Path) -> Mapping[str
 
 
 def _read_language(path: Path) -> Language:
-    table = _read_toml(path)
+    table = read_toml(path)
     markers = table.get("markers", [])
     romanisation = table.get("romanisation", {})
     if not isinstance(markers, list) or not all(isinstance(one, str) for one in markers):
@@ -115,6 +118,7 @@ def _read_language(path: Path) -> Language:
     if not isinstance(romanisation, dict):
         raise BadPack(f"{path}: romanisation must be a table")
     return Language(
+        home=path.parent,
         code=_text(table, "code", path),
         name=_text(table, "name", path),
         letters=_text(table, "letters", path),
@@ -169,7 +173,7 @@ def _merge(parts: list[dict[str, tuple[str, ...]]]) -> WordList:
 def load(home: Path = HOME) -> Packs:
     """All packs below ``home``; raises `BadPack`."""
     languages = [_read_language(path) for path in sorted(home.glob("lang/*/lang.toml"))]
-    codes = _read_toml(home / "lang" / "codes.toml")
+    codes = read_toml(home / "lang" / "codes.toml")
     words: dict[tuple[str, str], WordList] = {}
     for folder in sorted(path for path in home.glob("pair/*") if path.is_dir()):
         source, dash, target = folder.name.partition("-")

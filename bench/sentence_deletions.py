@@ -21,9 +21,8 @@ sys.path[:0] = [str(Path(__file__).parents[1] / part) for part in ("lint", "chec
 
 from corpus import ROOT, absent, pairs
 from sverka.align import AlignedPair, Lack, Lexicon, align, learn
-from sverka.align.outline import outline
-from sverka.align.pages import PROSE_KINDS
-from sverka.align.sentences import Sentence, align_sentences, sentences_of
+from sverka.align.outline import PROSE_KINDS, outline
+from sverka.align.sentences import Sentence, sentences_of
 from sverka.packs import load
 from sverka.page import Kind, Page
 from sverka.reading import read_page
@@ -86,7 +85,7 @@ def lacking(pair: AlignedPair, lexicon: Lexicon, side: int) -> list[str]:
             for unit in pair.outlines[1 - side].units:
                 if difference.there.covers(unit.text):
                     found.extend(sentences_of(unit, language))
-    for bead in align_sentences(pair, lexicon):
+    for bead in pair.beads:
         mine, theirs = (bead.source, bead.target)[side], (bead.source, bead.target)[1 - side]
         if not mine:
             found.extend(theirs)
@@ -106,10 +105,10 @@ def try_out(
     return now - known, known - now
 
 
-def partner(pair: AlignedPair, lexicon: Lexicon, side: int, words: tuple[str, ...]) -> list[str]:
+def partner(pair: AlignedPair, side: int, words: tuple[str, ...]) -> list[str]:
     """What the deleted sentences were on the other side, as the whole pair is matched."""
     found: list[str] = []
-    beads = align_sentences(pair, lexicon)
+    beads = pair.beads
     said = Counter(one.text for bead in beads for one in (bead.source, bead.target)[side])
     if any(said[one] > 1 for one in words):
         return []  # said elsewhere on the page as well: nobody could tell which is gone
@@ -149,7 +148,7 @@ def main() -> int:
             good = total = 0
             for both, side, cut, words in places:
                 pair = align(both[0], both[1], lexicon)
-                wanted = Counter(partner(pair, lexicon, side, words))
+                wanted = Counter(partner(pair, side, words))
                 if not wanted:
                     continue
                 known = Counter(lacking(pair, lexicon, side))

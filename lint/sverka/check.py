@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sverka.finding import Finding, Severity
+from sverka.site import NO_SITE, SiteFacts
 
 if TYPE_CHECKING:
     from sverka.align import AlignedPair
     from sverka.packs import Packs
     from sverka.page import Page
-    from sverka.site import SiteFacts
 
 Messages = Mapping[str, Mapping[str, str]]
 """locale -> message key -> template. Templates are `str.format` ones; a number may choose a
@@ -33,15 +33,17 @@ class Option:
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may know beside its unit: its own options, and the language packs."""
+    """What a check may know beside its unit: its own options, the language packs, and which
+    pages and pairs the site has."""
 
     packs: Packs
     options: Mapping[str, object] = field(default_factory=dict)
+    site: SiteFacts = NO_SITE
 
 
 PageRun = Callable[["Page", Context], Iterable[Finding]]
 PairRun = Callable[["AlignedPair", Context], Iterable[Finding]]
-SiteRun = Callable[["SiteFacts", Context], Iterable[Finding]]
+SiteRun = Callable[[SiteFacts, Context], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ class Check:
     ``id`` is "family/rule" and equals the module's path. ``unit`` is what ``run`` looks at:
     "page", "pair" or "site". Each of ``bad`` makes this rule report at least one finding and
     each of ``good`` none; they are tests and documentation at once. ``documentation`` is the
-    module's docstring.
+    module's docstring. ``explains`` are the rules and families that have nothing more to say
+    where this one has spoken: what an omitted sentence held is not reported once more.
+    ``needs`` names the facts of pairs that a site check reads (fields of
+    `sverka.site.SiteFacts`); they are gathered for no other.
     """
 
     id: str
@@ -63,6 +68,8 @@ class Check:
     good: tuple[Example, ...]
     documentation: str
     options: tuple[Option, ...] = ()
+    explains: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def summary(self) -> str:

@@ -37,3 +37,6 @@ class SiteFacts:
     pages: tuple[PageFacts, ...]
     pairs: tuple[Pair, ...]
     source_language: str
+
+
+NO_SITE = SiteFacts((), (), "")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from sverka.align import Lexicon, align
-from sverka.align.sentences import Bead, align_sentences
+from sverka.align.sentences import Bead
 from sverka.packs import load
 from sverka.page import Page
 from sverka.reading import read_page
@@ -39,9 +39,7 @@ def _beads(russian: str, english: str) -> list[tuple[list[str], list[str]]]:
 
 
 def _aligned(russian: str, english: str) -> tuple[Bead, ...]:
-    lexicon = Lexicon(load())
-    pair = align(_page("ru", russian), _page("en", english), lexicon)
-    return align_sentences(pair, lexicon)
+    return align(_page("ru", russian), _page("en", english), Lexicon(load())).beads
 
 
 def test_each_sentence_meets_its_translation() -> None:

@@ -49,6 +49,9 @@ class Clues:
     length: int
 
 
+NO_CLUES = Clues((), frozenset(), 0)
+
+
 def clues(
     outline: Outline, unit: Unit, lexicon: PairLexicon, side: int, addresses: Addresses
 ) -> Clues:

@@ -25,6 +25,9 @@ UNIT_KINDS = frozenset(
     )
 )
 
+PROSE_KINDS = frozenset((Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.ROW))
+"""The units that are read sentence by sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sverka.align.differences import Difference, differences
 from sverka.align.evidence import Evidence, clues
 from sverka.align.lexicon import Lexicon
 from sverka.align.matching import Matching, match
-from sverka.align.outline import Outline, outline
-from sverka.page import Kind, Page
+from sverka.align.outline import PROSE_KINDS, Outline, outline
+from sverka.align.passages import Passage, passages
+from sverka.align.sentences import Bead, align_sentences
+from sverka.page import Page
 
-PROSE_KINDS = frozenset((Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM, Kind.ROW))
 JUDGED = 400
 """Characters of prose that a page must have before its likeness says anything."""
 UNLIKE = 0.35
@@ -33,6 +35,18 @@ class AlignedPair:
     matching: Matching
     likeness: float | None
     differences: tuple[Difference, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def beads(self) -> tuple[Bead, ...]:
+        """The sentences of matched units, matched; in the order of the source."""
+        return align_sentences(self.outlines, self.matching, self.lexicon)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The matched units as text to compare, in the order of the source; none of a pair that
+        is no translation."""
+        return passages(self.beads, self.outlines, self.lexicon) if self.is_translation else ()
 
     @property
     def is_translation(self) -> bool:
@@ -54,7 +68,7 @@ def align(source: Page, target: Page, lexicon: Lexicon) -> AlignedPair:
     likeness = _likeness(outlines, matching, evidence)
     told = likeness is None or likeness >= UNLIKE
     found = differences(outlines, matching, lexicon) if told else ()
-    return AlignedPair(source, target, outlines, matching, likeness, found)
+    return AlignedPair(source, target, outlines, matching, likeness, found, lexicon)
 
 
 def _likeness(

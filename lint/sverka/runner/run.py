@@ -16,9 +16,11 @@ from sverka.packs import Packs
 from sverka.registry import all_checks, select
 from sverka.result import Failure, RunResult
 from sverka.runner import stages
+from sverka.runner.causes import unexplained
 from sverka.runner.focus import EVERYTHING, Focus, focus_on
 from sverka.runner.gather import Gathered, gather
 from sverka.runner.stamp import Stamper
+from sverka.site import SiteFacts
 from sverka.source import Source
 from sverka.suppress import Raised, apply
 
@@ -107,7 +109,7 @@ def _judge(gathered: Gathered, order: _Order, focus: Focus) -> RunResult:
     def ran(rule: str, path: str) -> bool:
         return not failures and rule in active and not config.ignores(rule, path)
 
-    outcome = apply(reported, examined.site.pages, checks, ran)
+    outcome = apply(unexplained(reported, checks), examined.site.pages, checks, ran)
     wanted = tuple(one for one in outcome.extra if one.rule in active)
     extra, more_faults = stamper.stamp(wanted)
     findings = tuple(
@@ -143,15 +145,16 @@ def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> 
     unaligned: tuple[Failure, ...] = ()
     if any(check.unit == "pair" for check in active.values()):
         aligned, unaligned = stages.align_pairs(site, packs)
-    contexts = {rule: _context(check, config, packs) for rule, check in active.items()}
+    facts = stages.site_facts(site)
+    contexts = {rule: _context(check, config, packs, facts) for rule, check in active.items()}
     raised, crashes = stages.run_checks(active, contexts, site, aligned)
     return _Examined(site, raised, (*read.failures, *site.failures, *unaligned, *crashes))
 
 
-def _context(check: Check, config: Config, packs: Packs) -> Context:
+def _context(check: Check, config: Config, packs: Packs, facts: SiteFacts) -> Context:
     options = {option.name: option.default for option in check.options}
     options |= config.settings(check.id).options
-    return Context(packs, options)
+    return Context(packs, options, facts)
 
 
 def _ignored(config: Config, reported: Reported) -> bool:

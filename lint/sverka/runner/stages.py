@@ -7,9 +7,9 @@ between runs. What raises is turned into a failure, and the rest goes on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sverka.align import AlignedPair, align, learn
 from sverka.check import Check, Context
@@ -147,6 +147,19 @@ def site_facts(site: Site) -> SiteFacts:
     return SiteFacts(facts, site.pairs, site.source_language)
 
 
+FACTS: Mapping[str, Callable[[Sequence[AlignedPair]], tuple[object, ...]]] = {}
+"""Field of `SiteFacts` -> what gathers it from all pairs, when a check needs it."""
+
+
+def gathered(facts: SiteFacts, check: Check, aligned: Sequence[AlignedPair]) -> SiteFacts | Failure:
+    """The facts of the site with those of its pairs that the check needs."""
+    try:
+        found: dict[str, Any] = {need: FACTS[need](aligned) for need in check.needs}
+        return replace(facts, **found)
+    except Exception as error:  # noqa: BLE001 - nor must this keep other rules
+        return Failure("", "crash-on-site", {"rule": check.id, "error": described(error)})
+
+
 def run_checks(
     checks: Mapping[str, Check],
     contexts: Mapping[str, Context],
@@ -163,7 +176,8 @@ def run_checks(
         elif check.unit == "pair":
             outcomes = [_run(check, pair, context, pair.target.path) for pair in aligned]
         elif site.paired:
-            outcomes = [_run(check, site_facts(site), context, "")]
+            facts = gathered(context.site, check, aligned)
+            outcomes = [facts if isinstance(facts, Failure) else _run(check, facts, context, "")]
         else:
             outcomes = []
         for outcome in outcomes:

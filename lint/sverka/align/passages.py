@@ -1,0 +1,208 @@
+"""Matched units as text to compare: passages of segments, their words linked across languages.
+
+A `Passage` is a unit of the one page with its counterpart, a `Segment` a sentence of it (or two)
+with its counterpart. What one side says is a `Stretch`: plain prose in which every range leads
+back to the file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+from sverka.align.lexicon import NO_KEYS, Keys, Lexicon, PairLexicon
+from sverka.align.outline import Outline, Unit
+from sverka.align.sentences import Bead, Sentence
+from sverka.align.sequence import Pair
+from sverka.packs import Language
+from sverka.page import Inline, Page
+from sverka.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+class Word(NamedTuple):
+    """A word of a stretch: ``start`` to ``end`` in its text, as it is written.
+
+    ``keys`` are those under which the other language may have it (see `sverka.align.lexicon`),
+    none for a word that says nothing; ``known`` when equivalents are known, so that it means
+    something when none of them is there.
+    """
+
+    start: int
+    end: int
+    text: str
+    keys: Keys
+    known: bool
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """What one side says in a row of sentences; ``side`` is 0 (source) or 1 (target).
+
+    ``text`` is their prose, with what stands between them in a block, and a line break between
+    blocks. It may hold `sverka.page.OBJECT` for code and the like.
+    """
+
+    page: Page
+    language: Language
+    side: int
+    sentences: tuple[Sentence, ...]
+    lexicon: PairLexicon
+
+    @cached_property
+    def _runs(self) -> tuple[tuple[int, Sentence, int], ...]:
+        """Where each block's part of the text begins, its first sentence, its end in the block."""
+        runs, at = [], 0
+        for _, group in groupby(self.sentences, key=lambda one: id(one.block)):
+            members = list(group)
+            runs.append((at, members[0], members[-1].end))
+            at += members[-1].end - members[0].start + 1
+        return tuple(runs)
+
+    @cached_property
+    def text(self) -> str:
+        """The prose, "" where the side lacks it."""
+        return "\n".join(first.block.prose.text[first.start : end] for _, first, end in self._runs)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the file of ``text[start:end]`` (``start < end``)."""
+        return Span(self._place(start).start, self._place(end - 1).end)
+
+    def _place(self, at: int) -> Span:
+        number = max(bisect_right(self._runs, at, key=lambda run: run[0]) - 1, 0)
+        begin, first, end = self._runs[number]
+        # The line break between two blocks stands nowhere: it counts to the block before it.
+        offset = min(first.start + at - begin, end - 1)
+        return first.block.prose.span(offset, offset + 1)
+
+    @cached_property
+    def whole(self) -> Span:
+        """The span of all sentences; raises ValueError for an empty stretch."""
+        if not self.sentences:
+            raise ValueError("an empty stretch stands nowhere")
+        return Span(self.sentences[0].span.start, self.sentences[-1].span.end)
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """The links, images, code that stand in the sentences."""
+        blocks = {id(one.block): one.block for one in self.sentences}
+        return tuple(
+            inline
+            for block in blocks.values()
+            for inline in block.inlines
+            if any(one.block is block and one.span.covers(inline.span) for one in self.sentences)
+        )
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words, function words too; a hyphenated one has its parts' keys as well."""
+        return tuple(self._word(match) for match in _WORD.finditer(self.text))
+
+    def _word(self, match: re.Match[str]) -> Word:
+        written = match[0]
+        lower = written.lower()
+        term = self.lexicon.term(lower, self.side)
+        keys, known = (term.keys, term.known) if term else (NO_KEYS, False)
+        if "-" in lower:
+            parts = [
+                self.lexicon.term(part, self.side) for part in lower.split("-") if len(part) > 1
+            ]
+            keys = keys.union(*(part.keys for part in parts if part))
+            known = known or any(part.known for part in parts if part)
+        return Word(match.start(), match.end(), written, keys, known)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Sentences that say the same. One side is empty where the other's has no counterpart;
+    ``place`` is then where it belongs on the lacking side (an empty span)."""
+
+    source: Stretch
+    target: Stretch
+    place: Span | None = None
+
+    @property
+    def sides(self) -> tuple[Stretch, Stretch]:
+        """Source and target."""
+        return self.source, self.target
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both sides say something."""
+        return self.place is None
+
+    @cached_property
+    def links(self) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
+        """For each word of the source the numbers of the target's words that may be its
+        translation, and the other way round."""
+        ones, others = self.source.words, self.target.words
+        places: dict[str, list[int]] = {}
+        for number, word in enumerate(others):
+            for key in word.keys:
+                places.setdefault(key, []).append(number)
+        forth = [
+            tuple(sorted({hit for key in word.keys for hit in places.get(key, ())}))
+            for word in ones
+        ]
+        back: list[list[int]] = [[] for _ in others]
+        for number, hits in enumerate(forth):
+            for hit in hits:
+                back[hit].append(number)
+        return tuple(forth), tuple(tuple(hits) for hits in back)
+
+    @cached_property
+    def literal(self) -> float:
+        """How literally the one side translates the other: the share, 0 to 1, of the words with
+        known equivalents, of both sides, that have one there. 1.0 where there are none."""
+        known = [
+            bool(hits)
+            for stretch, links in zip(self.sides, self.links, strict=True)
+            for word, hits in zip(stretch.words, links, strict=True)
+            if word.known
+        ]
+        return sum(known) / len(known) if known else 1.0
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A unit with its counterpart (more than one unit of a side, where the other side has joined
+    them): as a ``whole``, and its ``segments`` in the order of the source. ``units`` are the
+    matched units themselves."""
+
+    units: tuple[Unit, Unit]
+    whole: Segment
+    segments: tuple[Segment, ...]
+
+
+def passages(
+    beads: Iterable[Bead], outlines: tuple[Outline, Outline], lexicon: Lexicon
+) -> tuple[Passage, ...]:
+    """The passages that the beads of a pair make up."""
+    pages = (outlines[0].page, outlines[1].page)
+    words = lexicon.of(pages[0].language, pages[1].language)
+    languages = [lexicon.packs.languages[page.language] for page in pages]
+
+    def segment(
+        source: tuple[Sentence, ...], target: tuple[Sentence, ...], place: Span | None
+    ) -> Segment:
+        ones = Stretch(pages[0], languages[0], 0, source, words)
+        return Segment(ones, Stretch(pages[1], languages[1], 1, target, words), place)
+
+    def passage(units: Pair, members: Sequence[Bead]) -> Passage:
+        parts = tuple(segment(one.source, one.target, one.place) for one in members)
+        whole = segment(
+            tuple(sentence for one in members for sentence in one.source),
+            tuple(sentence for one in members for sentence in one.target),
+            None,
+        )
+        ends = (outlines[0].units[units[0]], outlines[1].units[units[1]])
+        return Passage(ends, parts[0] if len(parts) == 1 else whole, parts)
+
+    grouped = groupby(beads, key=lambda bead: bead.units)
+    return tuple(passage(units, list(members)) for units, members in grouped)

@@ -1,0 +1,1 @@
+"""Rules on what the two language versions of a page say."""

@@ -53,7 +53,8 @@ class Judge:
         found = []
         for check in self.checks.values():
             context = Context(self.packs, {one.name: one.default for one in check.options})
-            units: Sequence[object] = {"pair": [pair], "page": [source, target]}.get(check.unit, [])
+            by_unit: Mapping[str, Sequence[object]] = {"pair": [pair], "page": [source, target]}
+            units = by_unit.get(check.unit, ())
             found += [
                 (check, finding)
                 for unit in units

@@ -1,0 +1,204 @@
+"""A language's words for quantities, compiled from its pack for quick look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sverka.quantities.pack import Pack, Unit
+
+Phrase = tuple[tuple[str, ...], "Lexeme"]
+"""The patterns after a phrase's first word, and what the whole means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """All that a word or phrase may mean; most words mean one thing."""
+
+    cardinal: float | None = None
+    scale: float = 0.0
+    many: float = 0.0
+    fraction: float = 0.0
+    plus: float = 0.0
+    ordinal: float = 0.0
+    vague: tuple[float, float] | None = None
+    unit: Unit | None = None
+    symbol: Unit | None = None
+    shy: Unit | None = None
+    adjective: Unit | None = None
+    prefix: Unit | None = None
+    one: Unit | None = None
+    whole: tuple[float, Unit] | None = None
+    """A number and its unit in one word."""
+    times: float = 0.0
+    period: float = 0.0
+    every: float = 0.0
+    month: int = 0
+    daypart: float | None = None
+    before: str = ""
+    after: str = ""
+    flags: frozenset[str] = frozenset()
+    phrases: tuple[Phrase, ...] = ()
+
+    @property
+    def starts(self) -> bool:
+        """Whether a quantity may begin with it, apart from digits."""
+        return bool(
+            self.cardinal is not None or self.scale or self.many or self.fraction or self.vague
+            or self.ordinal or self.whole or self.times or self.period or self.every or self.one
+            or self.flags & {"article", "turns"}
+        )  # fmt: skip
+
+
+NOTHING = Lexeme()
+_FIELDS = {
+    "cardinals": "cardinal", "scales": "scale", "many": "many", "fractions": "fraction",
+    "plus": "plus", "ordinals": "ordinal", "times": "times", "periods": "period",
+    "every": "every", "months": "month", "dayparts": "daypart",
+}  # fmt: skip
+_UNIT_FIELDS = {
+    "words": "unit", "adjectives": "adjective", "symbols": "symbol", "shy": "shy",
+    "prefix": "prefix", "one": "one",
+}  # fmt: skip
+_BY_CASE = {"symbol", "shy"}
+_MOST_KNOWN = 60_000
+Entry = dict[str, Any]
+
+
+@dataclass(slots=True)
+class _Tables:
+    """Entries by word; ``exact`` also by case, ``stems`` are those that an ending follows."""
+
+    words: dict[str, Entry] = field(default_factory=dict)
+    stems: dict[str, Entry] = field(default_factory=dict)
+    exact: dict[str, Entry] = field(default_factory=dict)
+
+    def put(self, patterns: tuple[str, ...], name: str, value: object) -> None:
+        first, rest = patterns[0], patterns[1:]
+        if name in _BY_CASE:
+            table = self.exact
+        else:
+            table = self.stems if first.endswith("*") and first != "*" else self.words
+        entry = table.setdefault(first.removesuffix("*"), {})
+        if rest:
+            phrases = entry.setdefault("phrases", {})
+            entry = phrases.setdefault(rest, {})
+        if name == "flags":
+            entry["flags"] = entry.get("flags", frozenset()) | {value}
+        else:
+            entry.setdefault(name, value)
+
+
+class Lexicon:
+    """Looks words up, whatever their case, inflection and spelling; remembers what it has seen."""
+
+    def __init__(self, pack: Pack, fold: Mapping[str, str]) -> None:
+        self._fold = str.maketrans({**fold, "’": "'"})
+        self._endings = frozenset(self.fold(ending) for ending in pack.endings)
+        self._tables = _Tables()
+        self._known: dict[str, Lexeme | None] = {}
+        self._fill(pack)
+        self._compound = self._compounds(pack)
+
+    def fold(self, text: str) -> str:
+        """As words are compared."""
+        return text.lower().translate(self._fold)
+
+    def look_up(self, word: str) -> Lexeme | None:
+        """What ``word`` means; None for most."""
+        try:
+            return self._known[word]
+        except KeyError:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            lexeme = self._known[word] = self._find(word)
+            return lexeme
+
+    def matches(self, pattern: str, word: str) -> bool:
+        """Whether the word of a phrase is there."""
+        folded = self.fold(word)
+        if not pattern.endswith("*"):
+            return folded == pattern
+        stem = pattern[:-1]
+        return folded.startswith(stem) and folded[len(stem) :] in self._endings
+
+    def _find(self, word: str) -> Lexeme | None:
+        folded = self.fold(word)
+        if folded.endswith("'s"):
+            folded = folded[:-2]
+        entries = [self._tables.exact.get(word), self._tables.words.get(folded)]
+        for size in range(len(folded), 0, -1):
+            stem = folded[:size]
+            if stem in self._tables.stems and folded[size:] in self._endings:
+                entries.append(self._tables.stems[stem])
+                break
+        merged: Entry = {}
+        for entry in entries:
+            for name, value in (entry or {}).items():
+                if name == "flags":
+                    merged[name] = merged.get(name, frozenset()) | value
+                elif name == "phrases":
+                    merged[name] = {**merged.get(name, {}), **value}
+                else:
+                    merged.setdefault(name, value)
+        if not merged:
+            return self._split(folded)
+        return _lexeme(merged)
+
+    def _split(self, folded: str) -> Lexeme | None:
+        """A numeral and an adjective of a unit grown together."""
+        match = self._compound.fullmatch(folded) if self._compound else None
+        if match is None or match["ending"] not in self._endings:
+            return None
+        parts = re.findall(self._part, match["number"])
+        unit = self._tables.stems[match["stem"]]["adjective"]
+        return Lexeme(whole=(sum(self._numbers[part] for part in parts), unit))
+
+    def _compounds(self, pack: Pack) -> re.Pattern[str] | None:
+        self._numbers = {self.fold(word): value for value, word in pack.values["compounds"]}
+        stems = [stem for stem, entry in self._tables.stems.items() if "adjective" in entry]
+        self._part = _any_of(self._numbers)
+        if not self._numbers or not stems:
+            return None
+        return re.compile(
+            f"(?P<number>(?:{self._part}){{1,2}})-?(?P<stem>{_any_of(stems)})(?P<ending>.*)"
+        )
+
+    def _fill(self, pack: Pack) -> None:
+        put = self._put
+        for table, name in _FIELDS.items():
+            for value, word in pack.values[table]:
+                put(word, name, int(value) if name == "month" else value)
+        for flag, words in pack.flags.items():
+            for word in words:
+                put(word, "flags", flag)
+        for place, bound, word in pack.bounds:
+            put(word, place, bound)
+        for low, high, word in pack.vague:
+            put(word, "vague", (low, high))
+        for unit, lists in pack.units:
+            for key, name in _UNIT_FIELDS.items():
+                for word in lists[key]:
+                    put(word, name, unit)
+            for word in lists["half"]:
+                put(word, "whole", (0.5, unit))
+
+    def _put(self, word: str, name: str, value: object) -> None:
+        patterns = word.split("_")
+        if name in _BY_CASE:
+            first, *rest = patterns
+            self._tables.put((first, *map(self.fold, rest)), name, value)
+        else:
+            self._tables.put(tuple(map(self.fold, patterns)), name, value)
+
+
+def _any_of(words: Mapping[str, object] | list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _lexeme(entry: Entry) -> Lexeme:
+    phrases = entry.pop("phrases", {}) if "phrases" in entry else {}
+    ordered = sorted(phrases.items(), key=lambda item: -len(item[0]))
+    return Lexeme(**entry, phrases=tuple((rest, Lexeme(**inner)) for rest, inner in ordered))

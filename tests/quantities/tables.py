@@ -1,8 +1,8 @@
 """Tables of sentences and the quantities they state.
 
 A table is TSV: a text, then ``kind low high unit; ...`` in the order of the text, or ``-`` where it
-states none. Lines that begin with ``#`` are comments. ``null`` is an open bound, ``~`` stands for
-anything (in the unit's place too), ``a|b`` for either.
+states none. Lines that begin with ``#`` are comments. ``null`` is an open bound, ``~`` is any
+bound or unit, ``*`` any unit (whatever noun is counted), ``a|b`` either.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Expected:
             quantity.kind in self.kind.split("|")
             and _bound(self.low, quantity.low)
             and _bound(self.high, quantity.high)
-            and self.unit in ("~", quantity.unit)
+            and self.unit in ("*", "~", quantity.unit)
         )
 
 

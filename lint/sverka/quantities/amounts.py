@@ -53,13 +53,10 @@ def amount(reader: Reader, at: int) -> Amount | None:
         return Amount(at + 1, (meaning.vague,), "words", vague=True)
     if "article" in meaning.flags:
         return _after_article(reader, at)
-    if meaning.cardinal is not None:
+    if meaning.cardinal is not None or meaning.scale:
         return _in_words(reader, at)
     if meaning.fraction:
         return _fraction(reader, at, 1.0, at + 1)
-    if meaning.scale:
-        weak = Amount(at + 1, ((meaning.scale, meaning.scale),), "words", meaning.scale, weak=True)
-        return weak
     if meaning.many:
         low = meaning.many
         return Amount(at + 1, ((low, low * 9),), "words", low, vague=True)
@@ -131,8 +128,8 @@ def _scaled(reader: Reader, found: Amount) -> Amount:
         if found.written == "digits":
             found = replace(found, written="mixed")
         at = reader.after_stop(at + 1)
-        if not reader.meaning(at).scale:
-            break
+        if at > found.stop and reader.token(at).kind == "word":
+            found = replace(found, stop=at)
     return found
 
 
@@ -142,14 +139,12 @@ def _with_plus(reader: Reader, found: Amount) -> Amount:
 
 
 def _after_article(reader: Reader, at: int) -> Amount | None:
-    """ "a hundred", "a third", "a few"."""
+    """As in "a hundred", "a third", "a few"."""
     meaning = reader.meaning(at + 1)
     if meaning.vague is not None:
         return amount(reader, at + 1)
     if meaning.scale:
         return _in_words(reader, at)
-    if meaning.fraction and not reader.meaning(at + 2).unit:
-        return _fraction(reader, at + 1, 1.0, at + 2)
     if meaning.fraction:
         return _fraction(reader, at + 1, 1.0, at + 2)
     return None
@@ -170,10 +165,10 @@ def _in_words(reader: Reader, at: int) -> Amount | None:
     while True:
         here = _next_numeral(reader, stop, at)
         meaning = reader.meaning(here)
-        if meaning.scale and (stop > at) and _may_scale(reader, here):
-            if meaning.scale == 100 and current < 100:
-                current = (current or 1.0) * 100
-                room = 100.0
+        if meaning.scale and _may_scale(reader, here):
+            if meaning.scale <= 100 and current < 100:
+                current = (current or 1.0) * meaning.scale
+                room = meaning.scale if meaning.scale == 100 else 0.0
             else:
                 total += (current or 1.0) * meaning.scale
                 current, room = 0.0, meaning.scale
@@ -192,6 +187,8 @@ def _in_words(reader: Reader, at: int) -> Amount | None:
         stop = here + 1
         if stop - at > 1:
             weak = False
+        elif meaning.scale:
+            weak = True
     if stop == at:
         return None
     value = total + current
@@ -203,7 +200,7 @@ def _in_words(reader: Reader, at: int) -> Amount | None:
 
 
 def _may_scale(reader: Reader, at: int) -> bool:
-    return not reader.glued(at) or reader.is_dash(at - 1)
+    return not reader.glued(at) or reader.is_dash(at - 1) or at == 0
 
 
 def _fits(value: float, room: float) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sverka.quantities.amounts import Span
-from sverka.quantities.measures import Measure, in_unit, measure
+from sverka.quantities.amounts import Amount, Span
+from sverka.quantities.measures import Measure, in_unit
 from sverka.quantities.pack import Unit
 from sverka.quantities.ranges import Extent, extent
 from sverka.quantities.reader import Reader
@@ -100,11 +100,9 @@ def bare(reader: Reader, at: int) -> Measure | None:
     unit = reader.meaning(at).one
     if unit is None:
         return None
-    if not (reader.has(at - 1, "bare_after") or reader.has(at + 1, "bare_before")):
+    before = reader.meaning(at - 1)
+    led = before.before or before.flags & {"bare_after", "approximate"}
+    if not (led or reader.has(at + 1, "bare_before")):
         return None
-    from sverka.quantities.amounts import Amount
-
     return Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words", weak=True), unit)
 
-
-__all__ = ["Period", "bare", "measure", "per", "period"]

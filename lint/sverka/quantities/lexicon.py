@@ -27,6 +27,8 @@ class Lexeme:
     unit: Unit | None = None
     symbol: Unit | None = None
     shy: Unit | None = None
+    part: Unit | None = None
+    """The unit it may be as a smaller part, as in 2h40m."""
     adjective: Unit | None = None
     prefix: Unit | None = None
     one: Unit | None = None
@@ -37,6 +39,8 @@ class Lexeme:
     every: float = 0.0
     month: int = 0
     daypart: float | None = None
+    daytime: float | None = None
+    """Seconds since midnight of "noon"."""
     before: str = ""
     after: str = ""
     flags: frozenset[str] = frozenset()
@@ -47,8 +51,8 @@ class Lexeme:
         """Whether a quantity may begin with it, apart from digits."""
         return bool(
             self.cardinal is not None or self.scale or self.many or self.fraction or self.vague
-            or self.ordinal or self.whole or self.times or self.period or self.every or self.one
-            or self.flags & {"article", "turns"}
+            or self.ordinal or self.whole or self.daytime is not None or self.times or self.period or self.every or self.one
+            or self.flags & {"article", "turns", "without", "century"}
         )  # fmt: skip
 
 
@@ -57,12 +61,13 @@ _FIELDS = {
     "cardinals": "cardinal", "scales": "scale", "many": "many", "fractions": "fraction",
     "plus": "plus", "ordinals": "ordinal", "times": "times", "periods": "period",
     "every": "every", "months": "month", "dayparts": "daypart",
+    "daytimes": "daytime",
 }  # fmt: skip
 _UNIT_FIELDS = {
-    "words": "unit", "adjectives": "adjective", "symbols": "symbol", "shy": "shy",
+    "words": "unit", "adjectives": "adjective", "symbols": "symbol", "shy": "shy", "part": "part",
     "prefix": "prefix", "one": "one",
 }  # fmt: skip
-_BY_CASE = {"symbol", "shy"}
+_BY_CASE = {"symbol", "shy", "part"}
 _MOST_KNOWN = 60_000
 Entry = dict[str, Any]
 
@@ -99,6 +104,8 @@ class Lexicon:
         self._endings = frozenset(self.fold(ending) for ending in pack.endings)
         self._tables = _Tables()
         self._known: dict[str, Lexeme | None] = {}
+        self._names = frozenset(pack.names)
+        self._rest = pack.compound_rest
         self._fill(pack)
         self._compound = self._compounds(pack)
 
@@ -125,15 +132,14 @@ class Lexicon:
         return folded.startswith(stem) and folded[len(stem) :] in self._endings
 
     def _find(self, word: str) -> Lexeme | None:
-        folded = self.fold(word)
-        if folded.endswith("'s"):
-            folded = folded[:-2]
+        if word in self._names:
+            return None
+        folded = self.fold(word).removesuffix("'s")
         entries = [self._tables.exact.get(word), self._tables.words.get(folded)]
         for size in range(len(folded), 0, -1):
             stem = folded[:size]
             if stem in self._tables.stems and folded[size:] in self._endings:
                 entries.append(self._tables.stems[stem])
-                break
         merged: Entry = {}
         for entry in entries:
             for name, value in (entry or {}).items():
@@ -149,12 +155,16 @@ class Lexicon:
 
     def _split(self, folded: str) -> Lexeme | None:
         """A numeral and an adjective of a unit grown together."""
-        match = self._compound.fullmatch(folded) if self._compound else None
-        if match is None or match["ending"] not in self._endings:
+        match = self._compound.match(folded) if self._compound else None
+        if match is None:
             return None
-        parts = re.findall(self._part, match["number"])
-        unit = self._tables.stems[match["stem"]]["adjective"]
-        return Lexeme(whole=(sum(self._numbers[part] for part in parts), unit))
+        value = sum(self._numbers[part] for part in re.findall(self._part, match["number"]))
+        if match["stem"] and match["ending"] in self._endings:
+            return Lexeme(whole=(value, self._tables.stems[match["stem"]]["adjective"]))
+        rest = folded[match.end("number") :]
+        if value < 2 or len(rest) < 6 or not rest.endswith(self._rest):
+            return None
+        return Lexeme(whole=(value, Unit("thing", rest, 1.0)))
 
     def _compounds(self, pack: Pack) -> re.Pattern[str] | None:
         self._numbers = {self.fold(word): value for value, word in pack.values["compounds"]}
@@ -163,7 +173,7 @@ class Lexicon:
         if not self._numbers or not stems:
             return None
         return re.compile(
-            f"(?P<number>(?:{self._part}){{1,2}})-?(?P<stem>{_any_of(stems)})(?P<ending>.*)"
+            f"(?P<number>(?:{self._part}){{1,2}})(?:(?P<stem>{_any_of(stems)})(?P<ending>.*))?"
         )
 
     def _fill(self, pack: Pack) -> None:

@@ -12,7 +12,6 @@ COUNT = Unit("count", "", 1.0)
 NUMBER = Unit("number", "", 1.0)
 ORDINAL = Unit("ordinal", "", 1.0)
 TIMES = Unit("times", "", 1.0)
-_OPEN_WORDS = frozenset({"approximate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +58,8 @@ def measure(reader: Reader, at: int) -> Measure | None:
     if meaning.times:
         times = Amount(at + 1, ((meaning.times, meaning.times),), "words", weak=meaning.times == 1)
         return Measure(at, at + 1, times, TIMES)
-    negative = reader.has(at, "minus")
-    first = at + 1 if negative else at
+    negative = reader.has(at, "minus") or is_sign(reader, at)
+    first = at + 1 if negative or reader.mark(at) == "+" else at
     found = amount(reader, first)
     if found is None:
         return _of_article(reader, at)
@@ -70,20 +69,24 @@ def measure(reader: Reader, at: int) -> Measure | None:
 
 
 def _of_article(reader: Reader, at: int) -> Measure | None:
-    """ "an hour", "half an hour" without the half."""
+    """As in "an hour", "half an hour" without the half."""
     meaning = reader.meaning(at)
     unit = reader.meaning(at + 1).unit
-    if "article" not in meaning.flags or unit is None or unit.kind != "duration":
+    if "article" not in meaning.flags or unit is None:
         return None
     one = Amount(at + 2, ((1.0, 1.0),), "words", weak=True)
-    found = Measure(at, at + 2, one, unit, article=True)
-    return _with_more(reader, found)
+    found = _with_more(reader, Measure(at, at + 2, one, unit, article=True))
+    if found.stop > at + 2:
+        return replace(found, article=False, amount=replace(found.amount, weak=False))
+    return found if unit.kind == "duration" else None
 
 
 def _with_unit(reader: Reader, at: int, found: Amount) -> Measure | None:
     unit, stop = unit_at(reader, found.stop, found)
     if unit is None:
         return Measure(at, found.stop, found, None)
+    if found.written == "words" and found.value not in {0.0, 1.0}:
+        found = replace(found, weak=False)
     return _with_more(reader, Measure(at, stop, found, unit))
 
 
@@ -105,14 +108,24 @@ def unit_at(reader: Reader, at: int, found: Amount) -> tuple[Unit | None, int]:
         return unit, at + 1
     if not reader.is_word(at):
         return None, at
-    if meaning.fraction or "article" in meaning.flags:  # "half an hour", "half a day"
-        pass
-    if found.spans[0][0] < 1 and "article" in meaning.flags and reader.meaning(at + 1).unit:
-        return reader.meaning(at + 1).unit, at + 2
+    if found.value < 1 and (unit := _after_article(reader, at)):  # "half an hour"
+        return unit, at + (3 if "of" in meaning.flags else 2)
     following = reader.meaning(at + 1)
     if following.unit and reader.is_word(at + 1) and is_adjective(reader, at):
         return following.unit, at + 2
     return None, at
+
+
+def _after_article(reader: Reader, at: int) -> Unit | None:
+    place = at + 1 if reader.has(at, "of") else at
+    return reader.meaning(place + 1).unit if reader.has(place, "article") else None
+
+
+def is_sign(reader: Reader, at: int) -> bool:
+    """Whether a dash is the sign of the number after it."""
+    if not reader.is_dash(at) or reader.token(at + 1).kind != "number" or not reader.glued(at + 1):
+        return False
+    return not reader.glued(at) or reader.mark(at - 1) in {"(", "[", "~", "≈", "<", ">"}
 
 
 def is_adjective(reader: Reader, at: int) -> bool:
@@ -147,17 +160,23 @@ def _with_more(reader: Reader, found: Measure) -> Measure:
     more = amount(reader, at) if reader.token(at).kind in {"number", "word"} else None
     if more is None or found.unit is None or found.amount.vague or more.vague:
         return found
-    unit, stop = unit_at(reader, more.stop, more)
+    part = reader.meaning(more.stop).part
+    unit, stop = (part, more.stop + 1) if part else unit_at(reader, more.stop, more)
     if unit is None or not _is_part(unit, found.unit):
         return found
-    sums = zip(in_unit(found.amount.spans, found.unit), _spread(reader, more, unit, found.unit))
+    sums = zip(
+        in_unit(found.amount.spans[:1], found.unit),
+        _spread(more, unit, found.unit),
+        strict=True,
+    )
     base = Unit(found.unit.kind, found.unit.unit, 1.0)
     spans = tuple((a + c, b + d) for (a, b), (c, d) in sums)
     joined = replace(found.amount, stop=stop, spans=spans, weak=False)
     return _with_more(reader, replace(found, stop=stop, amount=joined, unit=base))
 
 
-def _spread(reader: Reader, more: Amount, unit: Unit, of: Unit) -> tuple[Span, ...]:
+def _spread(more: Amount, unit: Unit, of: Unit) -> tuple[Span, ...]:
+    """The readings of the part, as many as those of the whole."""
     spans = in_unit(more.spans[:1], unit)
     return spans * 2 if of.other and len(spans) == 1 else spans
 

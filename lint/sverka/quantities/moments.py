@@ -34,11 +34,17 @@ def moment(reader: Reader, at: int) -> Moment | None:
 
 def _moment(reader: Reader, at: int) -> Moment | None:
     kind = reader.token(at).kind
+    daytime = reader.meaning(at).daytime
+    if daytime is not None:
+        return Moment(at, at + 1, "time", "s", ((daytime, daytime),), "words")
     if kind == "date":
         values = date_readings(reader.written(at), day_first=reader.grammar.pack.day_first)
         return _dated(at, at + 1, "day", *values) if values else None
     if kind == "clock":
         return _clock(reader, at)
+    told = _told(reader, at)
+    if told is not None:
+        return told
     if kind == "number" or reader.meaning(at).ordinal or reader.meaning(at).cardinal:
         return _by_month(reader, at) or _hours(reader, at) or _years(reader, at)
     return None
@@ -86,7 +92,7 @@ def _of_half(seconds: float, half: float) -> float:
 
 
 def _hours(reader: Reader, at: int) -> Moment | None:
-    """ "3 PM", «в 5 часов утра», "5 o'clock", «в 5 часов»."""
+    """As in "3 PM", «в 5 часов утра», "5 o'clock", «в 5 часов»."""
     meaning = reader.meaning(at)
     hour = _whole(reader, at)
     if hour < 0:
@@ -108,9 +114,58 @@ def _hours(reader: Reader, at: int) -> Moment | None:
     return None
 
 
+def _told(reader: Reader, at: int) -> Moment | None:
+    """As in "half past six", "a quarter to nine", «в половине седьмого», «без десяти пять»."""
+    start, without = at, reader.has(at, "without")
+    if without or reader.has(at, "article"):
+        at += 1
+    share, stop = _share_of_hour(reader, at)
+    if not share:
+        return None
+    here = reader.meaning(stop)
+    if without:
+        hour, back = _hour(reader, stop), True
+    elif here.flags & {"past", "to_hour"}:
+        if "to_hour" in here.flags and not reader.meaning(at).fraction:
+            return None
+        hour, back = _hour(reader, stop + 1), "to_hour" in here.flags
+        stop += 1
+    else:
+        hour = here.ordinal - 1 if here.ordinal and reader.meaning(at).fraction else -1.0
+        back = False
+    if not 0 <= hour <= 12:
+        return None
+    seconds = (hour - share if back else hour + share) * 3600
+    found = _timed(reader, start, stop + 1, seconds % _DAY)
+    return Moment(found.start, found.stop, "time", "s", found.readings, "words")
+
+
+def _share_of_hour(reader: Reader, at: int) -> tuple[float, int]:
+    """A part of an hour ("a quarter", "ten minutes") and the token after it; 0 for none."""
+    meaning = reader.meaning(at)
+    if meaning.fraction in {0.25, 0.5}:
+        return meaning.fraction, at + 1
+    minutes = meaning.cardinal or max(0, _whole(reader, at))
+    stop = at + 1
+    if not 0 < minutes < 60:
+        return 0.0, stop
+    after = reader.meaning(stop).unit
+    if after is not None and (after.kind, after.factor) == ("duration", 60.0):
+        stop += 1
+    return minutes / 60, stop
+
+
+def _hour(reader: Reader, at: int) -> float:
+    value = reader.meaning(at).cardinal
+    return value if value is not None else float(_whole(reader, at))
+
+
 def _by_month(reader: Reader, at: int) -> Moment | None:
-    """ "31 December 2024", "December 31, 2024", «31-го декабря», "May 2020"."""
+    """As in "31 December 2024", "December 31, 2024", «31-го декабря», "May 2020"."""
     day, stop = _day(reader, at)
+    through = _days_of_month(reader, at, day, stop)
+    if through is not None:
+        return through
     here = reader.meaning(stop)
     if 1 <= day <= 31 and _is_month(reader, stop + (1 if "date_of" in here.flags else 0)):
         stop += 1 if "date_of" in here.flags else 0
@@ -129,6 +184,24 @@ def _by_month(reader: Reader, at: int) -> Moment | None:
     if 1 <= day <= 31 and not reader.meaning(stop).unit:
         year, stop = _year_after(reader, stop)
         return _dated(place, stop, "day", year * 10_000 + month * 100 + day)
+    return None
+
+
+def _days_of_month(reader: Reader, at: int, day: int, stop: int) -> Moment | None:
+    """As in «с 5 по 9 мая», "10–20 October 2022"."""
+    if not 1 <= day <= 31 or not (reader.is_dash(stop) or reader.has(stop, "joins")):
+        return None
+    last, month = _day(reader, stop + 1)
+    if not day < last <= 31:
+        return None
+    if _is_month(reader, month):
+        year, end = _year_after(reader, month + 1)
+        of = year * 10_000 + reader.meaning(month).month * 100
+        return Moment(at, end, "date", "day", ((float(of + day), float(of + last)),))
+    if _is_month(reader, at - 1):
+        year, end = _year_after(reader, month)
+        of = year * 10_000 + reader.meaning(at - 1).month * 100
+        return Moment(at - 1, end, "date", "day", ((float(of + day), float(of + last)),))
     return None
 
 
@@ -165,7 +238,7 @@ def _year_after(reader: Reader, at: int) -> tuple[int, int]:
 
 
 def _years(reader: Reader, at: int) -> Moment | None:
-    """ "2020", «в 2020 году», "the 1990s", «90-е годы», "20th century"."""
+    """As in "2020", «в 2020 году», "the 1990s", «90-е годы», "20th century"."""
     year = _whole(reader, at)
     decade = _decade(reader, at, year)
     if decade is not None:

@@ -8,7 +8,9 @@ from sverka.quantities.digits import readings
 from sverka.quantities.lexicon import NOTHING
 from sverka.quantities.reader import Reader
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+|[a-z]+[A-Z]\w*")
+_ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def is_name(reader: Reader, at: int) -> int:
@@ -56,7 +58,7 @@ def _goes_on(reader: Reader, at: int) -> bool:
 
 
 def _after_hyphen(reader: Reader, at: int) -> bool:
-    """ "COVID-19", "GPT-4"; SPF-50 counts."""
+    """As in "COVID-19", "GPT-4"; SPF-50 counts."""
     if not (reader.is_dash(at - 1) and reader.glued(at) and reader.glued(at - 1)):
         return False
     before = reader.token(at - 2)
@@ -67,7 +69,7 @@ def _after_hyphen(reader: Reader, at: int) -> bool:
 
 
 def _named(reader: Reader, at: int) -> bool:
-    """ "Python 3", "TLS 1.2", "version 2": a name or such a word directly before."""
+    """As in "Python 3", "TLS 1.2", "version 2": a name or such a word directly before."""
     before = reader.token(at - 1)
     if before.kind == "other" and reader.text[before.start : before.end].isalnum():
         return _bare(reader, at)
@@ -98,13 +100,14 @@ def _bare(reader: Reader, at: int) -> bool:
     meaning = reader.meaning(at + 1)
     if meaning.unit or meaning.symbol or meaning.scale or meaning.flags & {"turns", "year"}:
         return False
-    return (
-        not (reader.meaning(at + 2).unit and reader.is_dash(at + 1)) and len(reader.written(at)) < 4
-    )
+    if reader.meaning(at + 2).unit and reader.is_dash(at + 1):
+        return False
+    written = reader.written(at)
+    return len(written) < 4 or "." in written
 
 
 def _is_score(reader: Reader, at: int) -> bool:
-    """ "3-1", "2:1": two numbers that are no range."""
+    """As in "3-1", "2:1": two numbers that are no range."""
     joined = reader.is_dash(at + 1) or reader.mark(at + 1) == ":"
     if not (joined and reader.glued(at + 1) and reader.glued(at + 2)):
         return False
@@ -127,3 +130,12 @@ def is_label(reader: Reader, at: int) -> bool:
         return False
     following = reader.meaning(at + 1)
     return not (following.unit or following.symbol or following.scale or "turns" in following.flags)
+
+
+def roman(written: str) -> float:
+    """The value of a Roman numeral up to 89; 0 for anything else."""
+    if _ROMAN.fullmatch(written) is None:
+        return 0.0
+    values = [_ROMAN_VALUES[letter] for letter in written]
+    signs = [-1 if value < after else 1 for value, after in zip(values, [*values[1:], 0], strict=True)]
+    return float(sum(value * sign for value, sign in zip(values, signs, strict=True)))

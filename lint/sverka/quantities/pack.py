@@ -15,7 +15,7 @@ from sverka.packs import BadPack, read_toml
 
 VALUES = (
     "cardinals", "scales", "many", "fractions", "plus", "ordinals", "compounds",
-    "times", "periods", "every", "months", "dayparts",
+    "times", "periods", "every", "months", "dayparts", "daytimes",
 )  # fmt: skip
 """Tables that lead from a number to the words for it."""
 
@@ -23,17 +23,18 @@ BOUNDS = ("at least", "at most", "more", "less")
 """What closes a value that is open on one side."""
 
 FLAGS = (
-    "approximate", "per", "article", "and", "or", "opens", "between", "joins", "turns", "minus",
-    "label", "name", "factor", "age_before", "age_after", "age_since", "age_who", "person",
+    "approximate", "per", "article", "and", "or", "opens", "between", "joins", "turns", "minus", "of", "by",
+    "label", "name", "factor", "age_before", "age_after", "age_since", "age_always", "age_late", "person", "past", "to_hour",
+    "without",
     "weak", "year", "century", "decade", "clock", "clock_at", "at", "since", "bare_after", "bare_before",
     "inside", "date_of", "uncounted", "idiom",
 )  # fmt: skip
 """What a word may be; docs in the packs themselves."""
 
-_UNIT_WORDS = ("words", "adjectives", "symbols", "shy", "prefix", "one", "half")
+_UNIT_WORDS = ("words", "adjectives", "symbols", "shy", "part", "prefix", "one", "half")
 _SETTINGS = (
     "endings", "adjective_endings", "decimal", "day_first", "twelve_hours", "capital_months",
-    "marks", "names", "vague", "units", "words", "bounds",
+    "marks", "compound_rest", "names", "vague", "units", "words", "bounds",
 )  # fmt: skip
 
 Words = tuple[str, ...]
@@ -64,6 +65,8 @@ class Pack:
     twelve_hours: bool
     capital_months: bool
     names: Words
+    compound_rest: Words
+    """What an adjective that begins with a numeral may end with."""
     marks: Mapping[str, Words]
     both_below: float
     values: Mapping[str, tuple[tuple[float, str], ...]]
@@ -145,7 +148,7 @@ def read(path: Path) -> Pack:
     flags = top.table("words")
     flags.known(*FLAGS)
     marks = top.table("marks")
-    marks.known("cardinal", "ordinal", "decade", "by", "number", "both_below")
+    marks.known("cardinal", "ordinal", "decade", "both_below")
     return Pack(
         endings=frozenset(top.words("endings")) | {""},
         adjective_endings=top.words("adjective_endings"),
@@ -154,6 +157,7 @@ def read(path: Path) -> Pack:
         twelve_hours=top.flag("twelve_hours"),
         capital_months=top.flag("capital_months"),
         names=top.words("names"),
+        compound_rest=top.words("compound_rest"),
         marks=MappingProxyType(
             {key: marks.words(key) for key in marks.content if key[:4] != "both"}
         ),

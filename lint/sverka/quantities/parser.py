@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sverka.quantities.frequencies import Period, bare, per, period
-from sverka.quantities.measures import COUNT, NUMBER, ORDINAL, is_adjective
+from sverka.quantities.measures import COUNT, NUMBER, ORDINAL, is_adjective, is_sign
 from sverka.quantities.moments import Moment, after_ordinal_mark, moment
-from sverka.quantities.names import is_label, is_name
+from sverka.quantities.names import is_label, is_name, roman
 from sverka.quantities.quantity import Quantity, Reading
 from sverka.quantities.ranges import Extent, extent
 from sverka.quantities.reader import Reader
@@ -44,6 +44,8 @@ def _may_begin(reader: Reader, at: int) -> bool:
     meaning = reader.meaning(at)
     if meaning.prefix is not None:
         return reader.token(at + 1).kind == "number"
+    if reader.token(at).kind == "mark" and (reader.mark(at) == "+" or is_sign(reader, at)):
+        return reader.token(at + 1).kind == "number" and reader.glued(at + 1)
     return "minus" in meaning.flags and reader.token(at + 1).kind in {"number", "word"}
 
 
@@ -114,7 +116,7 @@ def _of_moment(reader: Reader, found: Moment, floor: int) -> Quantity:
 def _of_period(reader: Reader, found: Period, floor: int) -> Quantity:
     ranged = found.spans[0][0] != found.spans[0][1]
     place = around(reader, found.start, found.stop, floor, ranged=ranged)
-    bound = _OPPOSITE.get(place.bound, "") if found.turned else place.bound
+    bound = _OPPOSITE.get(place.bound, "")
     readings = tuple(opened_by(bound, low, high) for low, high in found.spans)
     low, high = readings[0]
     return Quantity(
@@ -144,14 +146,23 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
     kind, unit, noun, stop = _counted(reader, found)
     vague = found.first.amount.vague or found.last.amount.vague
     ranged = found.ranged or vague
-    place = around(reader, found.start, stop, floor, ranged=ranged)
+    worded = kind in {"count", "number"} and _written(found) == "words" and not ranged
+    place = around(reader, found.start, stop, floor, ranged=ranged, worded=worded)
+    if kind == "number" and found.first.amount.weak and found.spans[0] == (1.0, 1.0):
+        return None, found.stop  # "this one"
     spans: tuple[Reading, ...] = found.spans
     bound = place.bound
     age = kind == "duration" and is_age(
-        reader, place.start, stop, found.spans[0][1] / YEAR, _in_years(found)
+        reader,
+        place.start,
+        stop,
+        found.spans[0][1] / YEAR,
+        years=_in_years(found),
+        single=not found.ranged,
     )
-    if kind == "number" and _bare_age(reader, found, place):
-        kind, unit = "age", "year"
+    if kind in {"number", "count"} and _bare_age(reader, found, place):
+        kind, unit, noun = "age", "year", ""
+        place = around(reader, found.start, found.stop, floor, ranged=ranged)
     elif age:
         kind, unit, spans, stop = "age", "year", _years(found), _after_age(reader, stop)
         place = around(reader, found.start, stop, floor, ranged=ranged)
@@ -188,7 +199,8 @@ def _in_years(found: Extent) -> bool:
 
 
 def _years(found: Extent) -> tuple[Reading, ...]:
-    return tuple((low / YEAR, high / YEAR) for low, high in found.spans[:1])
+    spans = found.spans[-1:] if found.unit and found.unit.other else found.spans[:1]
+    return tuple((low / YEAR, high / YEAR) for low, high in spans)
 
 
 def _after_age(reader: Reader, stop: int) -> int:
@@ -204,12 +216,15 @@ def _since(reader: Reader, place: Around, found: Extent) -> str:
 
 
 def _bare_age(reader: Reader, found: Extent, place: Around) -> bool:
-    """ "18+", "under 18", "aged 40": a number of years without the word."""
+    """As in "18+", "under 18", "aged 40": a number of years without the word."""
     low = found.spans[0][0]
     if found.unit is not None or not 0 <= low <= 120 or low != int(low):
         return False
-    if found.first.amount.written != "digits":
+    if found.first.amount.written != "digits" or reader.is_dash(found.stop):
         return False
+    since = reader.has(place.start, "age_since") or reader.has(place.start - 1, "age_since")
+    if since and reader.has(place.start - (reader.has(place.start - 1, "age_since")) - 1, "person"):
+        return True
     inside = any(reader.has(at, "age_before") for at in range(place.start, found.start))
     if inside or reader.has(place.start - 1, "age_before"):
         return True
@@ -224,6 +239,8 @@ def _counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
         word = reader.grammar.lexicon.fold(reader.written(found.stop - 1))
         said = "turns" in reader.meaning(found.stop - 1).flags
         return "count", word if said else "", word if said else "", found.stop
+    if unit is not None and unit.kind == "thing":
+        return "count", unit.unit, unit.unit, found.stop
     if unit is not None:
         return unit.kind, unit.unit, "", found.stop
     at = found.stop
@@ -265,7 +282,7 @@ def _is_noun(reader: Reader, at: int, *, hyphen: bool = False) -> bool:
 
 
 def _ordinal(reader: Reader, at: int) -> Found | None:
-    """ "2nd", «2-й», "first", «шаг 2», «XX век»."""
+    """As in "2nd", «2-й», "first", «шаг 2», «XX век»."""
     meaning = reader.meaning(at)
     token = reader.token(at)
     if token.kind == "number" and reader.written(at).isdigit():
@@ -274,23 +291,24 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
             return None
         value = float(reader.written(at))
         return _ordered(reader, at, stop, value)
+    if "century" in meaning.flags and (value := roman(reader.written(at - 1))):
+        return _ordered(reader, at - 1, at, value)
     if meaning.ordinal and meaning.cardinal is None and not meaning.fraction:
         return _ordered(reader, at, at + 1, meaning.ordinal)
     return None
 
 
 def _ordered(reader: Reader, at: int, stop: int, value: float) -> Found:
-    kind, unit = ORDINAL.kind, ""
     if reader.has(stop, "century"):
-        kind, unit, stop = "date", "century", stop + 1
+        stop += 1
     words = reader.token(at).kind == "word"
     quantity = Quantity(
         reader.token(at).start,
         reader.token(stop - 1).end,
-        kind,
+        ORDINAL.kind,
         value,
         value,
-        unit,
+        "",
         ((value, value),),
         ordinal=True,
         weak=words and value <= 3,

@@ -46,6 +46,8 @@ def extent(reader: Reader, at: int) -> Extent | None:
 def _join_at(reader: Reader, first: Measure) -> int:
     """Where the second measure begins; 0 where nothing joins one."""
     at = first.stop
+    if reader.is_dash(at) and _hangs(reader, at):
+        at += 1
     if reader.is_dash(at):
         return at + 1 if reader.glued(at) == reader.glued(at + 1) else 0
     at = reader.after_stop(at)
@@ -55,6 +57,12 @@ def _join_at(reader: Reader, first: Measure) -> int:
     if "and" in meaning.flags and reader.has(first.start - 1, "between"):
         return at + 1
     return 0
+
+
+def _hangs(reader: Reader, at: int) -> bool:
+    """Whether the hyphen stands for a unit that follows later: "two- to three-week"."""
+    meaning = reader.meaning(at + 1)
+    return reader.glued(at) and not reader.glued(at + 1) and bool(meaning.flags & {"joins", "or"})
 
 
 def _joined(reader: Reader, first: Measure, last: Measure, join: int) -> Extent | None:

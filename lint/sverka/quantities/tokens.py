@@ -35,7 +35,6 @@ class Scanner:
     def __init__(self, pack: Pack, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         names = "|".join(map(re.escape, pack.names)) or r"(?!)"
-        by = "".join(map(re.escape, pack.marks.get("by", ())))
         self._pattern = re.compile(
             rf"""(?P<word>{_LETTER}++(?:['’]{_LETTER}++)*+(?![\w]|:\/\/|@\w))
             |(?P<other>(?:{names})(?!\w)|\w+:\/\/\S+|[\w.+-]++@[\w.-]+|(?:{_PHONE})
@@ -43,8 +42,8 @@ class Scanner:
             |(?P<date>\d{{4}}-\d\d-\d\d(?!\d)|\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d\d)(?![\d.,/]*\d))
             |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![:\d]))
             |(?P<number>{NUMBER})
-            |(?P<by>(?<=\d)[{by or "×"}](?=\d))
-            |(?P<mixed>\w+)
+            |(?P<unit>(?<=\d){_LETTER}{{1,3}}(?=\d))
+            |(?P<mixed>\w+(?:\.\d+)*)
             |(?P<mark>[^\w\s])""",
             re.VERBOSE,
         )
@@ -58,17 +57,20 @@ class Scanner:
         for match in self._pattern.finditer(text):
             kind = match.lastgroup or "other"
             meaning = NOTHING
-            if kind == "word" or kind == "mark":
+            if kind in _WORDS:
                 known = look_up(match[0])
                 if known is not None:
                     meaning = known
+                    kind = "mark" if kind == "mark" else "word"
                     wanted = wanted or known.starts
                     if known.phrases:
                         phrases.append(len(found))
-            elif kind in _AS:
-                kind = _AS[kind]
-            else:
+            elif kind == "s":
+                kind = "date"
+            elif kind != "other":
                 wanted = True
+            if kind in _OTHER:
+                kind = _OTHER[kind]
             start, end = match.span()
             found.append(Token(start, end, kind, meaning))
         if not wanted and not phrases:
@@ -98,4 +100,5 @@ class Scanner:
         )
 
 
-_AS = {"other": "other", "mixed": "other", "by": "by", "s": "date"}
+_WORDS = frozenset({"word", "mark", "mixed", "unit"})
+_OTHER = {"mixed": "other", "unit": "word"}

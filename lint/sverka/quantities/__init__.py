@@ -12,7 +12,7 @@ from pathlib import Path
 from sverka.packs import Language
 from sverka.quantities.lexicon import Lexicon
 from sverka.quantities.pack import BOUNDS, read
-from sverka.quantities.parser import parse, share_units
+from sverka.quantities.parser import parse
 from sverka.quantities.quantity import Quantity, Reading
 from sverka.quantities.reader import Grammar, Reader
 from sverka.quantities.sameness import same
@@ -28,7 +28,7 @@ def find(text: str, grammar: Grammar) -> tuple[Quantity, ...]:
     tokens = grammar.scanner.tokens(text)
     if not tokens:
         return ()
-    return share_units(text, parse(Reader(text, tokens, grammar)))
+    return parse(Reader(text, tokens, grammar))
 
 
 def grammar_of(language: Language) -> Grammar:

@@ -50,7 +50,7 @@ def amount(reader: Reader, at: int) -> Amount | None:
         return None
     meaning = token.meaning
     if meaning.vague is not None:
-        return Amount(at + 1, (meaning.vague,), "words", vague=True)
+        return _scaled(reader, Amount(at + 1, (meaning.vague,), "words", vague=True))
     if "article" in meaning.flags:
         return _after_article(reader, at)
     if meaning.cardinal is not None or meaning.scale:

@@ -27,6 +27,8 @@ class Measure:
     unit: Unit | None
     noun: str = ""
     article: bool = False
+    bound: str = ""
+    """The bound that stands between the number and its unit, as in "5+ years"."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -58,6 +60,9 @@ def measure(reader: Reader, at: int) -> Measure | None:
     if meaning.times:
         times = Amount(at + 1, ((meaning.times, meaning.times),), "words", weak=meaning.times == 1)
         return Measure(at, at + 1, times, TIMES)
+    if meaning.one is not None and (plus := reader.meaning(at + 1).plus):
+        grown = Amount(at + 2, ((1.0 + plus, 1.0 + plus),), "words")
+        return Measure(at, at + 2, grown, meaning.one)
     negative = reader.has(at, "minus") or is_sign(reader, at)
     first = at + 1 if negative or reader.mark(at) == "+" else at
     found = amount(reader, first)
@@ -83,6 +88,11 @@ def _of_article(reader: Reader, at: int) -> Measure | None:
 
 def _with_unit(reader: Reader, at: int, found: Amount) -> Measure | None:
     unit, stop = unit_at(reader, found.stop, found)
+    bound = reader.meaning(found.stop).after
+    if unit is None and bound:
+        unit, stop = unit_at(reader, found.stop + 1, found)
+        if unit is not None:
+            return Measure(at, stop, found, unit, bound=bound)
     if unit is None:
         return Measure(at, found.stop, found, None)
     if found.written == "words" and found.value not in {0.0, 1.0}:
@@ -111,7 +121,8 @@ def unit_at(reader: Reader, at: int, found: Amount) -> tuple[Unit | None, int]:
     if found.value < 1 and (unit := _after_article(reader, at)):  # "half an hour"
         return unit, at + (3 if "of" in meaning.flags else 2)
     following = reader.meaning(at + 1)
-    if following.unit and reader.is_word(at + 1) and is_adjective(reader, at):
+    between = "uncounted" in meaning.flags or is_adjective(reader, at)
+    if following.unit and reader.is_word(at + 1) and between:
         return following.unit, at + 2
     return None, at
 

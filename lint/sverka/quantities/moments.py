@@ -106,7 +106,7 @@ def _hours(reader: Reader, at: int) -> Moment | None:
         return Moment(at, at + 2, "time", "s", ((_of_half(seconds, after.daypart),) * 2,))
     if "clock" not in after.flags or reader.is_dash(at + 1):
         return None
-    if reader.meaning(at + 2).daypart is not None or after.unit is None:
+    if reader.meaning(at + 2).daypart is not None or not (after.unit or after.symbol):
         return _timed(reader, at, at + 1, seconds)
     turns = reader.has(at - 2, "turns") or reader.meaning(at - 2).times
     if reader.has(at - 1, "clock_at") and not turns:
@@ -221,11 +221,15 @@ def _day(reader: Reader, at: int) -> tuple[int, int]:
 
 def after_ordinal_mark(reader: Reader, at: int) -> int:
     """The token after "nd" or «-й»; ``at`` itself where that is not there."""
-    marks = reader.grammar.pack.marks.get("ordinal", ())
+    pack = reader.grammar.pack
     place = at + 1 if reader.is_dash(at) and reader.glued(at) else at
-    if reader.glued(place) and reader.grammar.lexicon.fold(reader.written(place)) in marks:
-        return place + 1
-    return at
+    ending = reader.grammar.lexicon.fold(reader.written(place))
+    if not reader.glued(place) or ending not in pack.marks.get("ordinal", ()):
+        return at
+    if reader.glued(place + 1) and reader.token(place + 1).kind == "number":
+        return at
+    small = 0 <= _whole(reader, at - 1) < pack.both_below
+    return at if small and ending in pack.marks.get("cardinal", ()) else place + 1
 
 
 def _year_after(reader: Reader, at: int) -> tuple[int, int]:
@@ -280,10 +284,12 @@ def _decade(reader: Reader, at: int, year: int) -> Moment | None:
     if year < 10 or year % 10 or (year > 99 and not 1000 <= year <= 2999):
         return None
     marks = reader.grammar.pack.marks.get("decade", ())
-    place = at + 2 if reader.is_dash(at + 1) else at + 1
-    if place == at + 2 and not reader.glued(at + 1):
+    dash = "-" if reader.is_dash(at + 1) else ""
+    place = at + 1 + len(dash)
+    ending = dash + reader.grammar.lexicon.fold(reader.written(place))
+    if not (reader.glued(at + 1) and reader.glued(place)) or ending not in marks:
         return None
-    if not reader.glued(place) or reader.grammar.lexicon.fold(reader.written(place)) not in marks:
+    if year < 100 and not (dash or reader.has(at - 1, "decade_before")):
         return None
     stop = place + 1
     if reader.has(stop, "decade"):

@@ -26,7 +26,7 @@ FLAGS = (
     "approximate", "per", "article", "and", "or", "opens", "between", "joins", "turns", "minus", "of", "by",
     "label", "name", "factor", "age_before", "age_after", "age_since", "age_always", "age_late", "person", "past", "to_hour",
     "without",
-    "weak", "year", "century", "decade", "clock", "clock_at", "at", "since", "bare_after", "bare_before",
+    "weak", "year", "century", "decade", "decade_before", "clock", "clock_at", "at", "since", "bare_after", "bare_before",
     "inside", "date_of", "uncounted", "idiom",
 )  # fmt: skip
 """What a word may be; docs in the packs themselves."""

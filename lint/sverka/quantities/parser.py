@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sverka.quantities.frequencies import Period, bare, per, period
 from sverka.quantities.measures import COUNT, NUMBER, ORDINAL, is_adjective, is_sign
 from sverka.quantities.moments import Moment, after_ordinal_mark, moment
@@ -11,6 +9,8 @@ from sverka.quantities.names import is_label, is_name, roman
 from sverka.quantities.quantity import Quantity, Reading
 from sverka.quantities.ranges import Extent, extent
 from sverka.quantities.reader import Reader
+from sverka.quantities.sharing import Place as _Place
+from sverka.quantities.sharing import share_units
 from sverka.quantities.surroundings import Around, around, is_age
 
 YEAR = 31_536_000.0
@@ -21,7 +21,7 @@ _OPPOSITE = {"at least": "at most", "at most": "at least", "more": "less", "less
 
 def parse(reader: Reader) -> tuple[Quantity, ...]:
     """All quantities of the text."""
-    found: list[Quantity] = []
+    found: list[_Place] = []
     at = floor = 0
     while at < len(reader.tokens):
         token = reader.tokens[at]
@@ -30,10 +30,10 @@ def parse(reader: Reader) -> tuple[Quantity, ...]:
             continue
         quantity, stop = _at(reader, at, floor)
         if quantity is not None:
-            found.append(quantity)
+            found.append((quantity, at, stop))
             floor = stop
         at = max(stop, at + 1)
-    return tuple(found)
+    return share_units(reader, found)
 
 
 _DIGITS = frozenset({"number", "date", "clock"})
@@ -151,7 +151,7 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
     if kind == "number" and found.first.amount.weak and found.spans[0] == (1.0, 1.0):
         return None, found.stop  # "this one"
     spans: tuple[Reading, ...] = found.spans
-    bound = place.bound
+    bound = found.last.bound or place.bound
     age = kind == "duration" and is_age(
         reader,
         place.start,
@@ -166,7 +166,7 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
     elif age:
         kind, unit, spans, stop = "age", "year", _years(found), _after_age(reader, stop)
         place = around(reader, found.start, stop, floor, ranged=ranged)
-        bound = place.bound or _since(reader, place, found)
+        bound = found.last.bound or place.bound or _since(reader, place, found)
     start = place.start - (1 if age and bound and bound != place.bound else 0)
     if bound and not found.ranged:
         spans = tuple(opened_by(bound, low or 0.0, high or 0.0) for low, high in spans)
@@ -245,7 +245,8 @@ def _counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
         return unit.kind, unit.unit, "", found.stop
     at = found.stop
     after = reader.meaning(at).after
-    at += 1 if after else 0
+    many = found.first.amount.vague and reader.has(at, "of")
+    at += 1 if after or many else 0
     if reader.is_dash(at) and reader.glued(at) and reader.glued(at + 1):
         at += 1
     elif reader.glued(at):
@@ -317,7 +318,3 @@ def _ordered(reader: Reader, at: int, stop: int, value: float) -> Found:
     return quantity, stop
 
 
-def share_units(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """Numbers in a row take the unit that is said once: «через 1, 3 и 6 месяцев»."""
-    del text
-    return tuple(replace(one) for one in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sverka.quantities.amounts import Span
-from sverka.quantities.measures import Measure, in_unit, measure
+from sverka.quantities.measures import TIMES, Measure, in_unit, measure
 from sverka.quantities.pack import Unit
 from sverka.quantities.reader import Reader
 
@@ -106,6 +106,6 @@ def _pairs(lows: tuple[Span, ...], highs: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _are_neighbours(first: Measure, last: Measure) -> bool:
     """Whether "or" joins two ends of a guess ("two or three") and not two choices."""
-    return first.unit is None and 0 < last.amount.value - first.amount.value <= max(
-        1, first.amount.value / 2
-    )
+    if not (first.unit is None or first.unit is last.unit is TIMES):
+        return False
+    return 0 < last.amount.value - first.amount.value <= max(1, first.amount.value / 2)

@@ -1,0 +1,1 @@
+"""Rules on what machine translation and copying leave behind in a text."""

@@ -53,13 +53,13 @@ def amount(reader: Reader, at: int) -> Amount | None:
         return _scaled(reader, Amount(at + 1, (meaning.vague,), "words", vague=True))
     if "article" in meaning.flags:
         return _after_article(reader, at)
+    if meaning.many:
+        low = meaning.many
+        return Amount(at + 1, ((low, low * 9),), "words", low, vague=True)
     if meaning.cardinal is not None or meaning.scale:
         return _in_words(reader, at)
     if meaning.fraction:
         return _fraction(reader, at, 1.0, at + 1)
-    if meaning.many:
-        low = meaning.many
-        return Amount(at + 1, ((low, low * 9),), "words", low, vague=True)
     return None
 
 
@@ -192,9 +192,9 @@ def _in_words(reader: Reader, at: int) -> Amount | None:
     if stop == at:
         return None
     value = total + current
-    fraction = reader.meaning(stop).fraction
-    if fraction and float(value).is_integer():
-        return _fraction(reader, stop, value, stop + 1)
+    over = stop + 1 if reader.is_dash(stop) and reader.glued(stop + 1) else stop
+    if reader.meaning(over).fraction and float(value).is_integer():
+        return _fraction(reader, over, value, over + 1)
     found = Amount(stop, ((value, value),), "words", largest, weak=weak)
     return _with_plus(reader, found)
 

@@ -76,7 +76,10 @@ def date_readings(text: str, *, day_first: bool) -> tuple[float, ...]:
 
 def seconds_of_day(text: str) -> float | None:
     """Seconds since midnight of ``15:30`` or ``15:30:10``."""
-    hours, minutes, *rest = (int(part) for part in text.split(":"))
+    parts = text.split(":")
+    if len(parts) < 2 or len(parts[1]) != 2:
+        return None
+    hours, minutes, *rest = map(int, parts)
     seconds = rest[0] if rest else 0
     if hours > 24 or minutes > 59 or seconds > 59:
         return None

@@ -106,6 +106,7 @@ class Lexicon:
         self._known: dict[str, Lexeme | None] = {}
         self._names = frozenset(pack.names)
         self._rest = pack.compound_rest
+        self._agreeing = pack.adjective_endings
         self._fill(pack)
         self._compound = self._compounds(pack)
 
@@ -196,6 +197,10 @@ class Lexicon:
                 put(word, "whole", (0.5, unit))
 
     def _put(self, word: str, name: str, value: object) -> None:
+        if word.endswith("~"):
+            for ending in self._agreeing:
+                self._put(word[:-1] + ending, name, value)
+            return
         patterns = word.split("_")
         if name in _BY_CASE:
             first, *rest = patterns

@@ -98,11 +98,17 @@ def _hours(reader: Reader, at: int) -> Moment | None:
     if hour < 0:
         value = meaning.cardinal
         hour = int(value) if value is not None and value == int(value) else -1
+    if "." in reader.written(at) and reader.meaning(at + 1).daypart is not None:
+        told = seconds_of_day(reader.written(at).replace(".", ":"))  # "7.55 am"
+        return None if told is None else _at_hour(reader, at, told)
     if not 0 <= hour <= 24:
         return None
-    seconds = hour * 3600.0
+    return _at_hour(reader, at, hour * 3600.0)
+
+
+def _at_hour(reader: Reader, at: int, seconds: float) -> Moment | None:
     after = reader.meaning(at + 1)
-    if after.daypart is not None and after.unit is None and hour <= 12:
+    if after.daypart is not None and after.unit is None and seconds < _HALF + 3600:
         return Moment(at, at + 2, "time", "s", ((_of_half(seconds, after.daypart),) * 2,))
     if "clock" not in after.flags or reader.is_dash(at + 1):
         return None
@@ -277,7 +283,10 @@ def _stands_alone(reader: Reader, at: int) -> bool:
     if not reader.is_word(at + 1) or reader.has(at - 1, "at") or reader.has(at - 1, "since"):
         return True
     word = reader.grammar.lexicon.fold(reader.written(at + 1))
-    return word in reader.grammar.stopwords or bool(meaning.flags & {"and", "or", "joins"})
+    if word in reader.grammar.stopwords or meaning.flags & {"and", "or", "joins"}:
+        return True
+    plural = reader.grammar.pack.plural_endings
+    return bool(plural) and not word.endswith(plural)
 
 
 def _decade(reader: Reader, at: int, year: int) -> Moment | None:
@@ -294,6 +303,8 @@ def _decade(reader: Reader, at: int, year: int) -> Moment | None:
     stop = place + 1
     if reader.has(stop, "decade"):
         stop += 1
+    if reader.has(at - 1, "age_decade") and year < 100:
+        return Moment(at, stop, "age", "year", ((float(year), float(year + 9)),))
     first = year if year > 99 else 1900 + year
     return Moment(at, stop, "date", "year", ((float(first), float(first + 9)),))
 

@@ -6,6 +6,7 @@ import re
 
 from sverka.quantities.digits import readings
 from sverka.quantities.lexicon import NOTHING
+from sverka.quantities.moments import after_ordinal_mark
 from sverka.quantities.reader import Reader
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]+|[a-z]+[A-Z]\w*")
@@ -77,6 +78,8 @@ def _named(reader: Reader, at: int) -> bool:
         return False
     if "name" in before.meaning.flags:
         return True
+    if after_ordinal_mark(reader, at + 1) > at + 1:
+        return False
     if before.meaning is not NOTHING or "\n" in reader.text[before.end : reader.token(at).start]:
         return False
     word = reader.written(at - 1)

@@ -1,7 +1,8 @@
 """``quantities.toml`` of a language: read, validated, frozen.
 
 Words stand in texts, with white space between them. ``_`` joins the words of a phrase, a ``*`` at
-the end of a word stands for one of the pack's ``endings`` or for nothing.
+the end of a word stands for one of the pack's ``endings`` or for nothing, a ``~`` for one of its
+``adjective_endings``.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ FLAGS = (
     "approximate", "per", "article", "and", "or", "opens", "between", "joins", "turns", "minus", "of", "by",
     "label", "name", "factor", "age_before", "age_after", "age_since", "age_always", "age_late", "person", "past", "to_hour",
     "without",
-    "weak", "year", "century", "decade", "decade_before", "clock", "clock_at", "at", "since", "bare_after", "bare_before",
+    "weak", "year", "century", "decade", "decade_before", "age_decade", "clock", "clock_at", "at", "since", "bare_after", "bare_before",
     "inside", "date_of", "uncounted", "idiom",
 )  # fmt: skip
 """What a word may be; docs in the packs themselves."""
 
 _UNIT_WORDS = ("words", "adjectives", "symbols", "shy", "part", "prefix", "one", "half")
 _SETTINGS = (
-    "endings", "adjective_endings", "decimal", "day_first", "twelve_hours", "capital_months",
+    "endings", "adjective_endings", "verb_endings", "plural_endings", "decimal", "day_first", "twelve_hours", "capital_months",
     "marks", "compound_rest", "names", "vague", "units", "words", "bounds",
 )  # fmt: skip
 
@@ -60,6 +61,10 @@ class Pack:
 
     endings: frozenset[str]
     adjective_endings: Words
+    verb_endings: Words
+    """No noun after a vague number ends with them."""
+    plural_endings: Words
+    """What more than one of something ends with; nothing where that does not tell."""
     decimal: str
     day_first: bool
     twelve_hours: bool
@@ -152,6 +157,8 @@ def read(path: Path) -> Pack:
     return Pack(
         endings=frozenset(top.words("endings")) | {""},
         adjective_endings=top.words("adjective_endings"),
+        verb_endings=top.words("verb_endings"),
+        plural_endings=top.words("plural_endings"),
         decimal=decimal,
         day_first=top.flag("day_first"),
         twelve_hours=top.flag("twelve_hours"),

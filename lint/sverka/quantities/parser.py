@@ -160,6 +160,8 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
         years=_in_years(found),
         single=not found.ranged,
     )
+    if vague and kind == "count" and _is_verb(reader, found.stop):
+        return None, found.stop
     if kind in {"number", "count"} and _bare_age(reader, found, place):
         kind, unit, noun = "age", "year", ""
         place = around(reader, found.start, found.stop, floor, ranged=ranged)
@@ -187,6 +189,12 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
         written=_written(found),
     )
     return quantity, place.stop
+
+
+def _is_verb(reader: Reader, at: int) -> bool:
+    """Whether the word shows that the vague one before it counts nothing."""
+    word = reader.grammar.lexicon.fold(reader.written(at))
+    return bool(word) and word.endswith(reader.grammar.pack.verb_endings or ("\n",))
 
 
 def _written(found: Extent) -> str:
@@ -225,11 +233,23 @@ def _bare_age(reader: Reader, found: Extent, place: Around) -> bool:
     since = reader.has(place.start, "age_since") or reader.has(place.start - 1, "age_since")
     if since and reader.has(place.start - (reader.has(place.start - 1, "age_since")) - 1, "person"):
         return True
+    if _is_apposition(reader, found):
+        return True
     inside = any(reader.has(at, "age_before") for at in range(place.start, found.start))
     if inside or reader.has(place.start - 1, "age_before"):
         return True
     plus = place.bound and place.stop == found.stop + 1 and reader.glued(found.stop)
     return bool(plus) and low in {3, 6, 12, 14, 16, 18, 21} and not reader.is_word(place.stop)
+
+
+def _is_apposition(reader: Reader, found: Extent) -> bool:
+    """As in "Smith, 52, said": a name and the age set off by commas."""
+    before, after = reader.mark(found.start - 1), reader.mark(found.stop)
+    if before != "," or not after or after not in ",.)" or found.ranged or found.spans[0][0] < 10:
+        return False
+    name = reader.written(found.start - 2)
+    person = name[:1].isupper() or reader.has(found.start - 2, "person")
+    return person and reader.token(found.start - 2).kind == "word"
 
 
 def _counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
@@ -262,7 +282,7 @@ def _counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
 
 _NO_NOUN = frozenset({
     "approximate", "per", "article", "and", "or", "opens", "between", "joins", "uncounted", "at",
-    "since", "age_after", "bare_before", "decade", "idiom",
+    "since", "age_after", "age_before", "bare_before", "decade", "idiom",
 })  # fmt: skip
 
 
@@ -296,7 +316,15 @@ def _ordinal(reader: Reader, at: int) -> Found | None:
         return _ordered(reader, at - 1, at, value)
     if meaning.ordinal and meaning.cardinal is None and not meaning.fraction:
         return _ordered(reader, at, at + 1, meaning.ordinal)
+    if meaning.cardinal in _TENS:  # "forty-fifth"
+        last = at + 2 if reader.is_dash(at + 1) else at + 1
+        ones = reader.meaning(last)
+        if 0 < ones.ordinal < 10 and ones.cardinal is None:
+            return _ordered(reader, at, last + 1, meaning.cardinal + ones.ordinal)
     return None
+
+
+_TENS = frozenset({20, 30, 40, 50, 60, 70, 80, 90})
 
 
 def _ordered(reader: Reader, at: int, stop: int, value: float) -> Found:

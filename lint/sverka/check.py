@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sverka.finding import Finding, Severity
 from sverka.site import NO_SITE, SiteFacts
+from sverka.termbase import NO_TERMS, Termbase
 
 if TYPE_CHECKING:
     from sverka.align import AlignedPair
@@ -33,12 +34,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Context:
-    """What a check may know beside its unit: its own options, the language packs, and which
-    pages and pairs the site has."""
+    """What a check may know beside its unit: its own options, the language packs, which pages
+    and pairs the site has, and the terms it wants."""
 
     packs: Packs
     options: Mapping[str, object] = field(default_factory=dict)
     site: SiteFacts = NO_SITE
+    termbase: Termbase = NO_TERMS
 
 
 PageRun = Callable[["Page", Context], Iterable[Finding]]

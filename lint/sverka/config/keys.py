@@ -133,6 +133,16 @@ _GROUPS_OF_ROLE = {"auto": ("name", "close"), "text": ("text",), "link": ("text"
 """The named groups without which a pattern of that role cannot do its work."""
 
 
+def _termbase(value: object, spot: Spot) -> tuple[str, ...]:
+    """A path, or a list of paths."""
+    files = [value] if isinstance(value, str) else value
+    paths = tuple(path.removeprefix("./") for path in read.texts(files, spot))
+    for path in paths:
+        if read.inside(path, spot).startswith("/"):
+            raise spot.wrong("outside", value=path)
+    return paths
+
+
 def _rules(value: object, spot: Spot) -> Mapping[str, RuleSettings]:
     rules = {
         rule: _rule(read.table(settings, spot.at(rule)), spot.at(rule))
@@ -234,6 +244,14 @@ KEYS: tuple[Key, ...] = (
         '[[shortcodes]]\nname = "price"\npattern = \'\\[price [^\\]\\n]*\\]\'\nrole = "embed"',
         _shortcodes,
         _SHORTCODE_ROLES,
+    ),
+    Key(
+        "termbase",
+        "text or list of texts",
+        "[]",
+        "Files with the terms to use, .csv, .tsv, .toml or .tbx; see [termbase.md](termbase.md).",
+        'termbase = "terms.csv"',
+        _termbase,
     ),
     Key(
         "select",

@@ -50,6 +50,7 @@ class PathIgnore:
 class Config:
     """All settings. ``root`` is the site's root and ``file`` where the settings come from.
 
+    ``termbase`` are paths of files, relative to the root.
     ``fail_on`` is None where no finding fails a run. Empty ``languages``, ``include`` and
     ``select`` mean all there are; an empty ``source_language`` or ``locale`` is to be found.
     """
@@ -62,6 +63,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     pairs: tuple[PairPattern, ...] = ()
     shortcodes: tuple[Shortcode, ...] = ()
+    termbase: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)

@@ -33,7 +33,8 @@ class Language:
     a digit only, ``signature`` holds the
     function words without which a text of that script is some other language, ``irregular``
     leads from a form to its word, ``fold`` from a letter to the one that writers put for it,
-    ``endings`` from an ending that misleads the stemmer to the dictionary form's.
+    ``endings`` from an ending that misleads the stemmer to the dictionary form's;
+    ``lemmatiser`` names what knows its words' forms (see `sverka.morphology`).
     """
 
     home: Path
@@ -51,6 +52,15 @@ class Language:
     irregular: Mapping[str, str]
     fold: Mapping[str, str]
     endings: Mapping[str, str]
+    lemmatiser: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.home)  # it holds tables, and there is one in a folder
+
+    @cached_property
+    def folding(self) -> Mapping[int, str]:
+        """The table of `fold` as `str.translate` reads it."""
+        return str.maketrans(dict(self.fold))
 
     @cached_property
     def letter(self) -> re.Pattern[str]:
@@ -133,6 +143,7 @@ def _read_language(path: Path) -> Language:
         irregular=_equations(table, "irregular", path),
         fold=_equations(table, "fold", path),
         endings=_equations(table, "endings", path),
+        lemmatiser=_text(table, "lemmatiser", path, default=""),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from sverka.config import Config
+from sverka.config import Config, ConfigError
 from sverka.discovery import survey
+from sverka.packs import Packs
 from sverka.result import Failure
 from sverka.source import Source, Unreadable
+from sverka.termbase import NO_TERMS, BadTermbase, Codes, Termbase, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,29 @@ def gather(config: Config) -> Gathered:
         tuple(one.path for one in failed),
         (*failed, *skipped),
     )
+
+
+def gather_terms(config: Config, packs: Packs) -> Termbase:
+    """The terms of all files that the settings name; raises `ConfigError`."""
+    if not config.termbase:
+        return NO_TERMS
+    codes = Codes.of_packs(packs)
+    return Termbase.joined(
+        _read_terms(config.root / path, config, codes) for path in config.termbase
+    )
+
+
+def _read_terms(path: Path, config: Config, codes: Codes) -> Termbase:
+    try:
+        return parse(path.name, path.read_bytes(), codes)
+    except BadTermbase as error:
+        raise ConfigError(path, error.line, error.what, error.data) from error
+    except FileNotFoundError:
+        name = path.relative_to(config.root).as_posix()
+        raise ConfigError(config.file, 0, "termbase-missing", {"name": name}) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ConfigError(path, 0, "unreadable", {"reason": reason}) from error
 
 
 def read_source(root: Path, path: str) -> Source | Failure:

@@ -18,11 +18,11 @@ from sverka.result import Failure, RunResult
 from sverka.runner import stages
 from sverka.runner.causes import unexplained
 from sverka.runner.focus import EVERYTHING, Focus, focus_on
-from sverka.runner.gather import Gathered, gather
+from sverka.runner.gather import Gathered, gather, gather_terms
 from sverka.runner.stamp import Stamper
-from sverka.site import SiteFacts
 from sverka.source import Source
 from sverka.suppress import Raised, apply
+from sverka.termbase import NO_TERMS, Termbase
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class _Order:
     config: Config
     checks: Mapping[str, Check]
     packs: Packs
+    termbase: Termbase = NO_TERMS
 
     @classmethod
     def of(cls, config: Config, checks: Mapping[str, Check] | None, packs: Packs | None) -> _Order:
@@ -61,11 +62,12 @@ def check(
     none for the whole site.
 
     ``checks`` and ``packs`` stand in for those that there are. Raises
-    `sverka.config.ConfigError` where the configuration names a rule that is not there; all else
-    that goes wrong is in the result.
+    `sverka.config.ConfigError` where the configuration names a rule that is not there, or a
+    termbase that cannot be read; all else that goes wrong is in the result.
     """
     started = time.perf_counter()
     order = _Order.of(config, checks, packs)
+    order = replace(order, termbase=gather_terms(config, order.packs))
     gathered = gather(config)
     focus, failures = focus_on(paths, config.root, gathered.paths)
     result = _judge(gathered, order, focus)
@@ -81,10 +83,11 @@ def check_sources(
     config: Config,
     checks: Mapping[str, Check] | None = None,
     packs: Packs | None = None,
+    termbase: Termbase = NO_TERMS,
 ) -> RunResult:
     """Check a site that is held in memory: `check` without the disk."""
     started = time.perf_counter()
-    order = _Order.of(config, checks, packs)
+    order = replace(_Order.of(config, checks, packs), termbase=termbase)
     result = _judge(Gathered(tuple(sources)), order, EVERYTHING)
     return replace(result, seconds=time.perf_counter() - started)
 
@@ -146,15 +149,17 @@ def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> 
     if any(check.unit == "pair" for check in active.values()):
         aligned, unaligned = stages.align_pairs(site, packs)
     facts = stages.site_facts(site)
-    contexts = {rule: _context(check, config, packs, facts) for rule, check in active.items()}
+    contexts = {
+        rule: Context(packs, _options(check, config), facts, order.termbase)
+        for rule, check in active.items()
+    }
     raised, crashes = stages.run_checks(active, contexts, site, aligned)
     return _Examined(site, raised, (*read.failures, *site.failures, *unaligned, *crashes))
 
 
-def _context(check: Check, config: Config, packs: Packs, facts: SiteFacts) -> Context:
+def _options(check: Check, config: Config) -> dict[str, object]:
     options = {option.name: option.default for option in check.options}
-    options |= config.settings(check.id).options
-    return Context(packs, options, facts)
+    return options | dict(config.settings(check.id).options)
 
 
 def _ignored(config: Config, reported: Reported) -> bool:

@@ -1,0 +1,230 @@
+"""Where a text has the terms of a termbase, in whatever form they stand.
+
+The terms are inflected once and looked up word by word, so that a text costs what its length
+asks for, however many terms there are, and none of its own words needs to be analysed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sverka.morphology import Morphology, fold, morphology
+from sverka.packs import Language, Packs
+from sverka.termbase.model import Concept, Status, Term, Termbase
+
+_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_GAP = re.compile(r"\s+|\s?[-\u2010\u2011]\s?|[.'\u2019/]|\s?&\s?")
+_HYPHENS = frozenset("-\u2010\u2011")
+_NO_PROSE = frozenset("_@\\$=")
+"""Beside these a word is part of a name of programs, an address, a formula."""
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term in a text, at ``start`` to ``end``. ``concept`` is its number in the termbase.
+
+    ``sure`` is False where it may be something else: a part of a hyphenated word, a noun that
+    looks to be a verb here. That is enough to excuse a text, and too little to accuse it.
+    """
+
+    start: int
+    end: int
+    concept: int
+    term: Term
+    sure: bool
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the termbase wants the term, or puts up with it."""
+        return self.term.status is not Status.FORBIDDEN
+
+    def inside(self, other: Match) -> bool:
+        """Whether it is a part of what ``other`` covers."""
+        covered = other.start <= self.start and self.end <= other.end
+        return covered and (self.start, self.end) != (other.start, other.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A term as the forms that each of its words may have."""
+
+    words: tuple[frozenset[str], ...]
+    concept: int
+    term: Term
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+
+
+class Index:
+    """The terms that a termbase has for one language."""
+
+    def __init__(self, termbase: Termbase, language: Language, packs: Packs) -> None:
+        self._language = language
+        self._morphology = morphology(language)
+        self._first: dict[str, list[_Entry]] = {}
+        for number, concept in enumerate(termbase.concepts):
+            kind = ""
+            for term in concept.of(language.code):
+                kind = kind or _kind(concept, term, packs)
+                for words in self._forms(term, term.kind or kind):
+                    entry = _Entry(words, number, term, term.kind or kind)
+                    for form in words[0]:
+                        self._first.setdefault(form, []).append(entry)
+
+    def __bool__(self) -> bool:
+        return bool(self._first)
+
+    def _forms(self, term: Term, kind: str) -> Iterator[tuple[frozenset[str], ...]]:
+        text = fold(term.text, self._language)
+        found = list(_WORD.finditer(text))
+        words = [match[0] for match in found]
+        if not words:
+            return
+        forms = [
+            self._morphology.forms(word, _kind_of_part(kind, number, len(words)))
+            for number, word in enumerate(words)
+        ]
+        yield tuple(forms)
+        gaps = {text[a.end() : b.start()] for a, b in pairwise(found)}
+        if gaps and gaps <= _HYPHENS:
+            stem = "".join(words[:-1])
+            yield (frozenset(stem + one for one in forms[-1]),)
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """All terms in a text, also those inside of others, by their start."""
+        if not self._first:
+            return ()
+        folded = fold(text, self._language)
+        tokens = [_Token(*one.span(), one[0]) for one in _WORD.finditer(folded)]
+        found = {
+            match: None
+            for at, token in enumerate(tokens)
+            for entry, last in self._starting(tokens, at, token, text)
+            if (match := self._match(entry, tokens, (at, last), text))
+        }
+        return tuple(found)
+
+    def _starting(
+        self, tokens: Sequence[_Token], at: int, token: _Token, text: str
+    ) -> Iterator[tuple[_Entry, int]]:
+        """The entries whose words stand from a token on, and the number of the last one."""
+        for entry in self._first.get(token.word, ()):
+            last = at
+            for forms in entry.words[1:]:
+                last += 1
+                if last >= len(tokens) or tokens[last].word not in forms:
+                    break
+                if not _GAP.fullmatch(text, tokens[last - 1].end, tokens[last].start):
+                    break
+            else:
+                yield entry, last
+        if at + 1 < len(tokens) and text[token.end : tokens[at + 1].start] in _HYPHENS:
+            for entry in self._first.get(token.word + tokens[at + 1].word, ()):
+                if len(entry.words) == 1:
+                    yield entry, at + 1
+
+    def _match(
+        self, entry: _Entry, tokens: Sequence[_Token], at: tuple[int, int], text: str
+    ) -> Match | None:
+        first, last = at
+        start, end = tokens[first].start, tokens[last].end
+        if not _is_prose(text, start, end):
+            return None
+        if entry.term.exact_case and not _same_case(entry.term.text, text, start, end):
+            return None
+        word = tokens[first].word
+        if first == last and not self._morphology.may_be(word, entry.words[0]):
+            return None
+        sure = not _compound(text, start, end)
+        if entry.kind == "noun":
+            before = tokens[first - 1].word if first else ""
+            after = tokens[last + 1].word if last + 1 < len(tokens) else ""
+            sure = sure and not self._morphology.verbal(before, after)
+        return Match(start, end, entry.concept, entry.term, sure)
+
+
+def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The matches that are no part of a longer one."""
+    matches = tuple(matches)
+    return tuple(one for one in matches if not any(one.inside(other) for other in matches))
+
+
+def index(termbase: Termbase, language: Language, packs: Packs) -> Index:
+    """The terms for a language, inflected when they are first asked for."""
+    found = termbase.kept.get(language.code)
+    if not isinstance(found, Index):
+        found = termbase.kept[language.code] = Index(termbase, language, packs)
+    return found
+
+
+def _kind(concept: Concept, term: Term, packs: Packs) -> str:
+    """The part of speech of a term: what the termbase says of it or of the concept's others,
+    else what one of them shows in a language in which that can be seen."""
+    if said := term.kind or next((one.kind for one in concept.terms if one.kind), ""):
+        return said
+    for one in (term, *concept.terms):
+        language = packs.languages.get(one.language)
+        if language and (seen := _seen(one.text, language, morphology(language))):
+            return seen
+    return ""
+
+
+def _seen(text: str, language: Language, known: Morphology) -> str:
+    kinds = [known.kind(word) for word in _WORD.findall(fold(text, language))]
+    if kinds[:1] == ["verb"]:
+        return "verb"
+    return "noun" if "noun" in kinds else next(iter(kinds), "")
+
+
+def _kind_of_part(kind: str, number: int, count: int) -> str:
+    """The part of speech of a word in a phrase, as far as that of the phrase tells: of a verb
+    with its object, the first word is the verb."""
+    if count == 1 or kind == "verb":
+        return kind if number == 0 else "noun"
+    return ""
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is a word of a sentence, not part of a name or an address."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before in _NO_PROSE or after[:1] in _NO_PROSE:
+        return False
+    if before == "." and text[start - 2 : start - 1].isalnum():
+        return False
+    if after[:1] == "." and after[1:].isalnum():
+        return False
+    if "://" not in text and "@" not in text and "www." not in text:
+        return True
+    return not any(one.start() <= start and end <= one.end() for one in _ADDRESS.finditer(text))
+
+
+def _compound(text: str, start: int, end: int) -> bool:
+    """Whether it is a part of a hyphenated word."""
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    left = before[-1:] in _HYPHENS and before[:1].isalnum() if len(before) == 2 else False
+    right = after[:1] in _HYPHENS and after[1:].isalnum() if len(after) == 2 else False
+    return left or right
+
+
+def _same_case(term: str, text: str, start: int, end: int) -> bool:
+    """Whether the letters that a term and its form share are capital in both or in neither. At
+    the start of a sentence a small letter may be capital."""
+    form = text[start:end]
+    if text[:start].rstrip()[-1:] in ("", ".", "!", "?", "\n", ":") and form[:1].isupper():
+        form = term[:1] + form[1:] if term[:1].islower() else form
+    for one, other in zip(term, form, strict=False):
+        if one.lower() != other.lower():
+            break
+        if one != other:
+            return False
+    return True

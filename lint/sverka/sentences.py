@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# The pattern begins with the characters that it needs, so that the search can leap to them.
 _END = re.compile(
-    r"""(?<![.!?…])(?P<stop>[.!?…]++)
+    r"""(?P<stop>[.!?…](?<![.!?…]{2})[.!?…]*+)
         (?P<after>["'»”’)\]]*+)
         (?=\s+(?P<dash>[—–-]\s+)?(?P<next>\S{1,3})|\s*\Z)""",
     re.VERBOSE,

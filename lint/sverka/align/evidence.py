@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sverka.align.addresses import Addresses
-from sverka.align.lexicon import NO_KEYS, PairLexicon, Term
+from sverka.align.lexicon import Keys, PairLexicon, Term
 from sverka.align.outline import Outline, Unit
 from sverka.markdown.html import html_words
 from sverka.page import Inline, InlineKind, Kind
@@ -98,7 +98,8 @@ class Evidence:
     """The scores of all pairs of units of two sequences.
 
     ``score(i, j)`` is positive when more speaks for source unit i and target unit j being a
-    pair than against it, -inf when their kinds cannot be one.
+    pair than against it, -inf when their kinds cannot be one. Where the units' ``groups`` are
+    given, only pairs of one group will be asked for: what the others have in common is not noted.
     """
 
     def __init__(
@@ -107,8 +108,10 @@ class Evidence:
         others: Sequence[Unit],
         clues: tuple[Sequence[Clues], Sequence[Clues]],
         absence: float = ABSENCE,
+        groups: tuple[Sequence[int], Sequence[int]] | None = None,
     ) -> None:
         self._absence = absence
+        self._groups = groups
         self._kinds = ([unit.kind for unit in ones], [unit.kind for unit in others])
         self._levels = ([unit.block.level for unit in ones], [unit.block.level for unit in others])
         self._lengths = tuple([math.log(clue.length + 4) for clue in side] for side in clues)
@@ -117,38 +120,56 @@ class Evidence:
         # from the source's side, and from both.
         self._found: list[dict[int, float]] = [{} for _ in ones]
         self._both: list[dict[int, float]] = [{} for _ in ones]
-        self._count(clues[0], clues[1], 0)
-        self._count(clues[1], clues[0], 1)
+        index = _places(clues[1])
+        meeting = _Meeting(index)
+        self._count(clues[0], len(clues[1]), index, meeting, 0)
+        self._count(clues[1], len(clues[0]), _places(clues[0], meeting), meeting, 1)
 
-    def _count(self, here: Sequence[Clues], there: Sequence[Clues], side: int) -> None:
-        """Add the evidence that the units of one side find in those of the other."""
-        places = _places(there)
-        known: dict[tuple[frozenset[str], float], tuple[Collection[int], float]] = {}
+    def _count(
+        self,
+        here: Sequence[Clues],
+        others: int,
+        places: Mapping[str, list[int]],
+        meeting: _Meeting,
+        side: int,
+    ) -> None:
+        """Add the evidence that the units of one side find in the ``others`` of the other one,
+        where each key has its ``places``."""
+        known: dict[tuple[Keys, float], tuple[Collection[int], float, float]] = {}
+        weights: dict[tuple[int, float], tuple[float, float]] = {}
+        base = self._base[side]
         for number, clue in enumerate(here):
             for keys, found, counts in _looked_for(clue):
-                hits, presence = known.get((keys, found)) or known.setdefault(
-                    (keys, found), self._weigh(keys, found, places, len(there))
-                )
+                weighed = known.get((keys, found))
+                if weighed is None:
+                    hits = _hits(meeting[keys] if side == 0 else keys, places)
+                    weight = weights.get((len(hits), found))
+                    if weight is None:
+                        weight = self._weigh(len(hits), found, others)
+                        weights[len(hits), found] = weight
+                    weighed = known[keys, found] = (hits, *weight)
+                hits, presence, absence = weighed
                 if presence == 0.0:
                     continue
-                chance = _chance(len(hits), len(there))
                 if counts:
-                    absence = self._absence * ONE_WAY * math.log((1 - found) / (1 - chance))
-                    self._base[side][number] += absence
+                    base[number] += absence
                     presence -= absence
-                self._add(hits, number, side, presence)
+                if hits:
+                    self._add(hits, number, side, presence)
 
-    def _weigh(
-        self, keys: frozenset[str], found: float, places: Mapping[str, list[int]], total: int
-    ) -> tuple[Collection[int], float]:
-        """Where a clue is found, and how much that says; 0.0 for what says nothing."""
-        hits = _hits(keys, places)
-        chance = _chance(len(hits), total)
-        if len(hits) > MOST or chance > COMMON or chance >= found:
-            return (), 0.0
-        return hits, math.log(found / chance) * ONE_WAY
+    def _weigh(self, hits: int, found: float, total: int) -> tuple[float, float]:
+        """How much it says that a clue is found which ``hits`` of ``total`` units have, and how
+        much that it is not; nothing of what turns up by chance everywhere."""
+        chance = _chance(hits, total)
+        if hits > MOST or chance > COMMON or chance >= found:
+            return 0.0, 0.0
+        absence = self._absence * ONE_WAY * math.log((1 - found) / (1 - chance))
+        return math.log(found / chance) * ONE_WAY, absence
 
     def _add(self, hits: Collection[int], number: int, side: int, gain: float) -> None:
+        if self._groups:
+            group, there = self._groups[side][number], self._groups[1 - side]
+            hits = [hit for hit in hits if there[hit] == group]
         if side == 0:
             found, both = self._found[number], self._both[number]
             for hit in hits:
@@ -240,7 +261,7 @@ def kind_fit(one: Kind, other: Kind) -> float:
     return _UNLIKE.get(frozenset((one, other)), IMPOSSIBLE)
 
 
-def _looked_for(clue: Clues) -> list[tuple[frozenset[str], float, bool]]:
+def _looked_for(clue: Clues) -> list[tuple[Keys, float, bool]]:
     """The keys of each clue, its chance to be found, and whether its absence counts."""
     words = [(term.keys, term.found, term.known) for term in clue.terms if term.keys]
     things = [
@@ -256,17 +277,34 @@ def _chance(hits: int, total: int) -> float:
     return max((max(hits - 1, 0) + 0.5) / (total + 3), RAREST)
 
 
-def _places(side: Sequence[Clues]) -> dict[str, list[int]]:
-    """Where each key stands."""
+class _Meeting(dict[Keys, Keys]):
+    """Those of a source word's keys that the target side has: few of its many equivalents."""
+
+    def __init__(self, index: Mapping[str, object]) -> None:
+        self._there = frozenset(index)
+
+    def __missing__(self, keys: Keys) -> Keys:
+        met = self[keys] = keys & self._there
+        return met
+
+
+def _places(side: Sequence[Clues], meeting: _Meeting | None = None) -> dict[str, list[int]]:
+    """Where each key stands; of the source side only those keys that meet any."""
     places: dict[str, list[int]] = {}
     for number, clue in enumerate(side):
-        keys = NO_KEYS.union(*(term.keys for term in clue.terms)) | clue.things
+        if meeting is None:
+            keys = clue.things.union(*[term.keys for term in clue.terms])
+        else:
+            keys = meeting[clue.things].union(*[meeting[term.keys] for term in clue.terms])
         for key in keys:
-            places.setdefault(key, []).append(number)
+            if key in places:
+                places[key].append(number)
+            else:
+                places[key] = [number]
     return places
 
 
-def _hits(keys: frozenset[str], places: Mapping[str, list[int]]) -> Collection[int]:
+def _hits(keys: Keys, places: Mapping[str, list[int]]) -> Collection[int]:
     """Where any of the keys stands, in no order; looking stops where it is too often to say
     anything."""
     known = [places[key] for key in keys if key in places]

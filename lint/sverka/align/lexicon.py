@@ -71,7 +71,10 @@ def skeleton(latin: str) -> str:
 
 
 class PairLexicon:
-    """The lexicon of one source and one target language."""
+    """The lexicon of one source and one target language.
+
+    ``looks`` are, for the source and the target side, what a word is looked up by.
+    """
 
     def __init__(
         self, source: Language, target: Language, words: Mapping[str, tuple[str, ...]]
@@ -82,6 +85,7 @@ class PairLexicon:
         self._learned: dict[str, set[str]] = {}
         self._learned_targets: set[str] = set()
         self._memo: tuple[dict[str, Term | None], dict[str, Term | None]] = ({}, {})
+        self.looks = (_Looks(self, 0), _Looks(self, 1))
         self._letter = tuple(re.compile(f"[{language.letters}]") for language in (source, target))
 
     def learn(self, found: Mapping[str, Iterable[str]]) -> None:
@@ -89,7 +93,7 @@ class PairLexicon:
         for head, stems in found.items():
             self._learned.setdefault(head, set()).update(stems)
             self._learned_targets.update(stems)
-        for memo in self._memo:
+        for memo in (*self._memo, *self.looks):
             memo.clear()
 
     def words(self, text: str) -> list[str]:
@@ -148,6 +152,25 @@ class PairLexicon:
         if self._languages[native].romanisation:
             return (word, self._stems[native].of(word))
         return (word, _PLURAL.sub("", word))
+
+
+class _Looks(dict[str, tuple[Keys, bool]]):
+    """Word as it is written -> its keys, with those of a hyphenated word's parts, and whether
+    equivalents of it are known."""
+
+    def __init__(self, lexicon: PairLexicon, side: int) -> None:
+        self._lexicon = lexicon
+        self._side = side
+
+    def __missing__(self, written: str) -> tuple[Keys, bool]:
+        parts = self._lexicon.words(written) if "-" in written else [written.lower()]
+        terms = [term for part in parts if (term := self._lexicon.term(part, self._side))]
+        if len(terms) == 1:
+            look = (terms[0].keys, terms[0].known)
+        else:
+            look = (NO_KEYS.union(*(one.keys for one in terms)), any(one.known for one in terms))
+        self[written] = look
+        return look
 
 
 @dataclass

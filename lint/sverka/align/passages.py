@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
-from sverka.align.lexicon import NO_KEYS, Keys, Lexicon, PairLexicon
+from sverka.align.lexicon import Keys, Lexicon, PairLexicon
 from sverka.align.outline import Outline, Unit
 from sverka.align.sentences import Bead, Sentence
 from sverka.align.sequence import Pair
@@ -68,7 +68,11 @@ class Stretch:
     @cached_property
     def text(self) -> str:
         """The prose, "" where the side lacks it."""
-        return "\n".join(first.block.prose.text[first.start : end] for _, first, end in self._runs)
+        if len(self.sentences) == 1:
+            return self.sentences[0].text
+        return "\n".join(
+            [first.block.prose.text[first.start : end] for _, first, end in self._runs]
+        )
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of ``text[start:end]`` (``start < end``)."""
@@ -102,20 +106,14 @@ class Stretch:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words, function words too; a hyphenated one has its parts' keys as well."""
-        return tuple(self._word(match) for match in _WORD.finditer(self.text))
-
-    def _word(self, match: re.Match[str]) -> Word:
-        written = match[0]
-        lower = written.lower()
-        term = self.lexicon.term(lower, self.side)
-        keys, known = (term.keys, term.known) if term else (NO_KEYS, False)
-        if "-" in lower:
-            parts = [
-                self.lexicon.term(part, self.side) for part in lower.split("-") if len(part) > 1
+        looks = self.lexicon.looks[self.side]
+        return tuple(
+            [
+                Word(match.start(), match.end(), written, *looks[written])
+                for match in _WORD.finditer(self.text)
+                if (written := match[0])
             ]
-            keys = keys.union(*(part.keys for part in parts if part))
-            known = known or any(part.known for part in parts if part)
-        return Word(match.start(), match.end(), written, keys, known)
+        )
 
 
 @dataclass(frozen=True)
@@ -146,10 +144,8 @@ class Segment:
         for number, word in enumerate(others):
             for key in word.keys:
                 places.setdefault(key, []).append(number)
-        forth = [
-            tuple(sorted({hit for key in word.keys for hit in places.get(key, ())}))
-            for word in ones
-        ]
+        there = frozenset(places)
+        forth = [_hits(word.keys & there, places) for word in ones]
         back: list[list[int]] = [[] for _ in others]
         for number, hits in enumerate(forth):
             for hit in hits:
@@ -167,6 +163,13 @@ class Segment:
             if word.known
         ]
         return sum(known) / len(known) if known else 1.0
+
+
+def _hits(keys: Keys, places: Mapping[str, list[int]]) -> tuple[int, ...]:
+    """Where any of the keys stands."""
+    if len(keys) < 2:
+        return tuple(places[next(iter(keys))]) if keys else ()
+    return tuple(sorted({hit for key in keys for hit in places[key]}))
 
 
 @dataclass(frozen=True)

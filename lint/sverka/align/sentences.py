@@ -10,14 +10,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from sverka.align.evidence import NO_CLUES, Clues, Evidence, prose_clues
-from sverka.align.lexicon import Lexicon
+from sverka.align.lexicon import Lexicon, PairLexicon
 from sverka.align.matching import Matching
 from sverka.align.outline import PROSE_KINDS, Outline, Unit
 from sverka.align.sequence import Pair
 from sverka.packs import Language
-from sverka.page import Block
+from sverka.page import Block, Inline
 from sverka.sentences import Stops, split
 from sverka.span import Span
 
@@ -31,7 +32,6 @@ UNLIKE = -3.5
 """The least that one sentence for one sentence may score: it was rewritten."""
 PART = 3.0
 """How much of a part of a joined sentence must be found in the whole."""
-SHAPES = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
 FEW = 8
 """Fewer sentences than this show too little of what turns up by chance: then those that need no
 matching are counted, too."""
@@ -39,13 +39,16 @@ matching are counted, too."""
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a block: its span in the file and ``start`` to ``end`` in the block's
-    prose."""
+    """A sentence of a block: ``start`` to ``end`` in its prose."""
 
-    span: Span
     block: Block
     start: int
     end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the file."""
+        return self.block.prose.span(self.start, self.end)
 
     @property
     def text(self) -> str:
@@ -69,11 +72,19 @@ class Bead:
 
 def sentences_of(unit: Unit, language: Language) -> list[Sentence]:
     """The sentences of a unit, in the order of the text."""
-    stops = Stops(language.abbreviations, language.closing, language.numbered)
+    return _sentences(unit, _stops(language))
+
+
+def _stops(language: Language) -> Stops:
+    return Stops(language.abbreviations, language.closing, language.numbered)
+
+
+def _sentences(unit: Unit, stops: Stops) -> list[Sentence]:
     return [
-        Sentence(leaf.prose.span(start, end), leaf, start, end)
+        Sentence(leaf, start, end)
         for leaf in unit.leaves
-        for start, end in split(leaf.prose.text, stops)
+        if (prose := leaf.prose.text)
+        for start, end in split(prose, stops)
     ]
 
 
@@ -105,7 +116,7 @@ class _Side:
     """All sentences of one page's prose units, numbered through."""
 
     def __init__(self, outline: Outline, lexicon: Lexicon) -> None:
-        language = lexicon.packs.languages[outline.page.language]
+        stops = _stops(lexicon.packs.languages[outline.page.language])
         self.outline = outline
         self.sentences: list[Sentence] = []
         self.units: list[Unit] = []
@@ -113,7 +124,7 @@ class _Side:
         for number, unit in enumerate(outline.units):
             if unit.kind not in PROSE_KINDS:
                 continue
-            found = sentences_of(unit, language)
+            found = _sentences(unit, stops)
             self._ranges[number] = range(len(self.sentences), len(self.sentences) + len(found))
             self.sentences += found
             self.units += [unit] * len(found)
@@ -121,6 +132,8 @@ class _Side:
     def range_of(self, unit: int, parts: dict[int, int], whole: int) -> list[int]:
         """The numbers of a unit's sentences, and of those joined to it on the other side:
         ``parts`` as in `Matching`, ``whole`` the other side's unit."""
+        if not parts:
+            return list(self._ranges.get(unit, ()))
         units = [unit]
         step = unit - 1
         while parts.get(step) == whole:
@@ -132,13 +145,14 @@ class _Side:
             step += 1
         return [number for one in units for number in self._ranges.get(one, ())]
 
-    def clues(self, number: int, lexicon: Lexicon, languages: tuple[str, str], side: int) -> Clues:
+    def clues(self, number: int, lexicon: Lexicon, words: PairLexicon, side: int) -> Clues:
         """What a sentence offers as evidence."""
         sentence = self.sentences[number]
-        inlines = sentence.block.inlines
-        inside = [one for one in inlines if sentence.span.covers(one.span)] if inlines else ()
+        inside: Sequence[Inline] = sentence.block.inlines
+        if inside:
+            span = sentence.span
+            inside = [one for one in inside if span.covers(one.span)]
         text = self.outline.page.source.text
-        words = lexicon.of(*languages)
         return prose_clues(sentence.text, inside, text, words, side, lexicon.addresses)
 
 
@@ -156,10 +170,10 @@ def _ranges(pair: Pair, matching: Matching, sides: tuple[_Side, _Side]) -> _Rang
 
 @dataclass(frozen=True)
 class _Weights:
-    """Evidence, and the logarithm of each sentence's length."""
+    """Evidence, and the length of each sentence in characters, a little added."""
 
     evidence: Evidence
-    lengths: tuple[Sequence[float], Sequence[float]]
+    lengths: tuple[Sequence[int], Sequence[int]]
 
 
 def _evidence(
@@ -170,22 +184,28 @@ def _evidence(
     What turns up by chance is counted over all of them: a paragraph is too short. The lone
     sentences of units that have one each only cost time, where there are others enough.
     """
-    wanted: tuple[set[int], set[int]] = (set(), set())
+    wanted: tuple[dict[int, int], dict[int, int]] = ({}, {})
     total = sum(len(ranges[0]) for _, ranges in groups if not _lone(ranges))
-    for _, ranges in groups:
+    for group, (_, ranges) in enumerate(groups):
         if not _lone(ranges) or 0 < total < FEW:
-            wanted[0].update(ranges[0])
-            wanted[1].update(ranges[1])
-    languages = (sides[0].outline.page.language, sides[1].outline.page.language)
+            wanted[0].update(dict.fromkeys(ranges[0], group))
+            wanted[1].update(dict.fromkeys(ranges[1], group))
+    words = lexicon.of(sides[0].outline.page.language, sides[1].outline.page.language)
     clues = tuple(
         [
-            side.clues(number, lexicon, languages, which) if number in wanted[which] else NO_CLUES
+            side.clues(number, lexicon, words, which) if number in wanted[which] else NO_CLUES
             for number in range(len(side.sentences))
         ]
         for which, side in enumerate(sides)
     )
-    evidence = Evidence(sides[0].units, sides[1].units, (clues[0], clues[1]), ABSENCE)
-    lengths = tuple([math.log(clue.length + 4) for clue in side] for side in clues)
+    ones, others = (
+        [into.get(n, -1) for n in range(len(side.sentences))]
+        for into, side in zip(wanted, sides, strict=True)
+    )
+    evidence = Evidence(
+        sides[0].units, sides[1].units, (clues[0], clues[1]), ABSENCE, (ones, others)
+    )
+    lengths = tuple([clue.length + 4 for clue in side] for side in clues)
     return _Weights(evidence, (lengths[0], lengths[1]))
 
 
@@ -195,45 +215,70 @@ def _lone(ranges: _Ranges) -> bool:
 
 def _match(ones: list[int], others: list[int], weights: _Weights) -> tuple[Step, ...]:
     """The best beads of two rows of sentences, in order (Gale and Church's shapes)."""
-    best: dict[Pair, tuple[float, Pair]] = {(0, 0): (0.0, (0, 0))}
+    best = [[(0.0, (0, 0))] * (len(others) + 1) for _ in range(len(ones) + 1)]
     for i in range(len(ones) + 1):
         for j in range(len(others) + 1):
-            for di, dj in SHAPES:
-                before = best.get((i - di, j - dj))
-                if before is None:
-                    continue
-                value = before[0] + _weight(ones[i - di : i], others[j - dj : j], weights)
-                if (i, j) not in best or value > best[i, j][0]:
-                    best[i, j] = (value, (di, dj))
+            if i or j:
+                best[i][j] = max(_ways(i, j, best, (ones, others), weights), key=_value)
     steps: list[Step] = []
     i, j = len(ones), len(others)
     while i or j:
-        di, dj = best[i, j][1]
+        di, dj = best[i][j][1]
         steps.append(((i - di, i), (j - dj, j)))
         i, j = i - di, j - dj
     return tuple(reversed(steps))
 
 
-def _weight(ones: list[int], others: list[int], weights: _Weights) -> float:
-    if not ones or not others:
-        return -SKIP
+_Way = tuple[float, Pair]
+_value = itemgetter(0)
+
+
+def _ways(
+    i: int, j: int, best: list[list[_Way]], rows: tuple[list[int], list[int]], weights: _Weights
+) -> list[_Way]:
+    """The ways to end at the first i sentences of the one row and the first j of the other: what
+    the whole scores, and the last step."""
+    ways: list[_Way] = []
+    ones, others = rows
+    if i and j:
+        value = best[i - 1][j - 1][0] + _weight(ones[i - 1], others[j - 1], weights)
+        ways.append((value, (1, 1)))
+    if i:
+        ways.append((best[i - 1][j][0] - SKIP, (1, 0)))
+    if j:
+        ways.append((best[i][j - 1][0] - SKIP, (0, 1)))
+    if i > 1 and j:
+        joined = _joined(ones[i - 2 : i], others[j - 1], 0, weights)
+        ways.append((best[i - 2][j - 1][0] + joined, (2, 1)))
+    if i and j > 1:
+        joined = _joined(others[j - 2 : j], ones[i - 1], 1, weights)
+        ways.append((best[i - 1][j - 2][0] + joined, (1, 2)))
+    return ways
+
+
+def _weight(one: int, other: int, weights: _Weights) -> float:
+    """What speaks for two sentences being each other's translation."""
+    fit = _size_fit(weights.lengths[0][one], weights.lengths[1][other])
+    return max(weights.evidence.words(one, other) + fit, UNLIKE)
+
+
+def _joined(parts: list[int], whole: int, side: int, weights: _Weights) -> float:
+    """What speaks for two sentences of a side being one of the other side."""
     evidence = weights.evidence
-    sizes = [
-        math.log(sum(math.exp(weights.lengths[side][number]) for number in numbers))
-        for side, numbers in enumerate((ones, others))
-    ]
-    value = evidence.together(ones, others) + _size_fit(sizes[0], sizes[1])
-    if len(ones) + len(others) == 2:
-        return max(value, UNLIKE)
-    # Both parts of a joined sentence must be found in it: else one of them is missing there.
-    parts = [evidence.found(i, j, 0 if len(ones) > 1 else 1) for i in ones for j in others]
-    return value - JOIN if min(parts) > PART else -math.inf
+    # Both must be found in it: else one of them is missing there.
+    for part in parts:
+        pair = (part, whole) if side == 0 else (whole, part)
+        if evidence.found(*pair, side) <= PART:
+            return -math.inf
+    length = sum(weights.lengths[side][part] for part in parts)
+    met = evidence.together(*((parts, [whole]) if side == 0 else ([whole], parts)))
+    return met + _size_fit(length, weights.lengths[1 - side][whole]) - JOIN
 
 
-def _size_fit(one: float, other: float) -> float:
-    """What the lengths of two stretches, as logarithms, add to their score."""
-    spread = 0.22 + 1.3 / math.sqrt(math.exp(min(one, other)))
-    return 0.6 - 0.5 * ((one - other) / spread) ** 2
+def _size_fit(one: int, other: int) -> float:
+    """What the lengths of two stretches add to their score."""
+    spread = 0.22 + 1.3 / math.sqrt(min(one, other))
+    return 0.6 - 0.5 * (math.log(one / other) / spread) ** 2
 
 
 def _bead(units: Pair, sides: tuple[_Side, _Side], ranges: _Ranges, step: Step) -> Bead:

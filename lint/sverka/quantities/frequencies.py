@@ -105,4 +105,3 @@ def bare(reader: Reader, at: int) -> Measure | None:
     if not (led or reader.has(at + 1, "bare_before")):
         return None
     return Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words", weak=True), unit)
-

@@ -45,15 +45,10 @@ class Lexeme:
     after: str = ""
     flags: frozenset[str] = frozenset()
     phrases: tuple[Phrase, ...] = ()
-
-    @property
-    def starts(self) -> bool:
-        """Whether a quantity may begin with it, apart from digits."""
-        return bool(
-            self.cardinal is not None or self.scale or self.many or self.fraction or self.vague
-            or self.ordinal or self.whole or self.daytime is not None or self.times or self.period or self.every or self.one
-            or self.flags & {"article", "turns", "without", "century"}
-        )  # fmt: skip
+    seconds: frozenset[str] | None = None
+    """The second words of the phrases; None where one of them may be inflected."""
+    starts: bool = False
+    """Whether a quantity may begin with it."""
 
 
 NOTHING = Lexeme()
@@ -68,6 +63,11 @@ _UNIT_FIELDS = {
     "prefix": "prefix", "one": "one",
 }  # fmt: skip
 _BY_CASE = {"symbol", "shy", "part"}
+_STARTS = frozenset({
+    "cardinal", "scale", "many", "fraction", "vague", "ordinal", "whole", "times", "period",
+    "every", "one", "daytime",
+})  # fmt: skip
+_STARTING_FLAGS = frozenset({"article", "turns", "without", "century"})
 _MOST_KNOWN = 60_000
 Entry = dict[str, Any]
 
@@ -107,6 +107,8 @@ class Lexicon:
         self._names = frozenset(pack.names)
         self._rest = pack.compound_rest
         self._agreeing = pack.adjective_endings
+        self._asleep: set[str] = set()
+        self._hints: set[str] = set()
         self._fill(pack)
         self._compound = self._compounds(pack)
 
@@ -123,6 +125,24 @@ class Lexicon:
                 self._known.clear()
             lexeme = self._known[word] = self._find(word)
             return lexeme
+
+    def wakes(self, words: set[str]) -> bool:
+        """Whether one of the words tells that there may be a quantity."""
+        if words <= self._asleep:
+            return False
+        if len(self._asleep) > _MOST_KNOWN:
+            self._asleep.clear()
+        fresh = {word for word in words - self._asleep if not self._wakes(word)}
+        self._asleep |= fresh
+        return not words <= self._asleep
+
+    def _wakes(self, word: str) -> bool:
+        if word[-1].isnumeric() or self.fold(word) in self._hints:
+            return True
+        lexeme = self.look_up(word)
+        if lexeme is None:
+            return False
+        return bool((lexeme.starts and "article" not in lexeme.flags) or lexeme.unit or lexeme.plus)
 
     def matches(self, pattern: str, word: str) -> bool:
         """Whether the word of a phrase is there."""
@@ -161,11 +181,13 @@ class Lexicon:
             return None
         value = sum(self._numbers[part] for part in re.findall(self._part, match["number"]))
         if match["stem"] and match["ending"] in self._endings:
-            return Lexeme(whole=(value, self._tables.stems[match["stem"]]["adjective"]))
+            return Lexeme(
+                starts=True, whole=(value, self._tables.stems[match["stem"]]["adjective"])
+            )
         rest = folded[match.end("number") :]
         if value < 2 or len(rest) < 6 or not rest.endswith(self._rest):
             return None
-        return Lexeme(whole=(value, Unit("thing", rest, 1.0)))
+        return Lexeme(starts=True, whole=(value, Unit("thing", rest, 1.0)))
 
     def _compounds(self, pack: Pack) -> re.Pattern[str] | None:
         self._numbers = {self.fold(word): value for value, word in pack.values["compounds"]}
@@ -207,6 +229,8 @@ class Lexicon:
             self._tables.put((first, *map(self.fold, rest)), name, value)
         else:
             self._tables.put(tuple(map(self.fold, patterns)), name, value)
+        if len(patterns) > 1 and (name in _STARTS or value == "turns"):
+            self._hints.add(self.fold(max(patterns, key=len)).removesuffix("*"))
 
 
 def _any_of(words: Mapping[str, object] | list[str]) -> str:
@@ -214,6 +238,17 @@ def _any_of(words: Mapping[str, object] | list[str]) -> str:
 
 
 def _lexeme(entry: Entry) -> Lexeme:
-    phrases = entry.pop("phrases", {}) if "phrases" in entry else {}
-    ordered = sorted(phrases.items(), key=lambda item: -len(item[0]))
-    return Lexeme(**entry, phrases=tuple((rest, Lexeme(**inner)) for rest, inner in ordered))
+    known = dict(entry)
+    ordered = sorted(known.pop("phrases", {}).items(), key=lambda item: -len(item[0]))
+    seconds = frozenset(rest[0] for rest, _ in ordered)
+    inflected = any(word.endswith("*") and word != "*" for word in seconds)
+    return Lexeme(
+        **known,
+        phrases=tuple((rest, _lexeme(inner)) for rest, inner in ordered),
+        seconds=None if inflected else seconds,
+        starts=_may_start(known),
+    )
+
+
+def _may_start(entry: Entry) -> bool:
+    return not _STARTS.isdisjoint(entry) or bool(entry.get("flags", frozenset()) & _STARTING_FLAGS)

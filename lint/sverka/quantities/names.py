@@ -140,5 +140,7 @@ def roman(written: str) -> float:
     if _ROMAN.fullmatch(written) is None:
         return 0.0
     values = [_ROMAN_VALUES[letter] for letter in written]
-    signs = [-1 if value < after else 1 for value, after in zip(values, [*values[1:], 0], strict=True)]
+    signs = [
+        -1 if value < after else 1 for value, after in zip(values, [*values[1:], 0], strict=True)
+    ]
     return float(sum(value * sign for value, sign in zip(values, signs, strict=True)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sverka.quantities.frequencies import Period, bare, per, period
+from sverka.quantities.lexicon import NOTHING
 from sverka.quantities.measures import COUNT, NUMBER, ORDINAL, is_adjective, is_sign
 from sverka.quantities.moments import Moment, after_ordinal_mark, moment
 from sverka.quantities.names import is_label, is_name, roman
@@ -25,6 +26,9 @@ def parse(reader: Reader) -> tuple[Quantity, ...]:
     at = floor = 0
     while at < len(reader.tokens):
         token = reader.tokens[at]
+        if token.meaning is NOTHING and token.kind in _PLAIN:
+            at += 1
+            continue
         if not (token.kind in _DIGITS or token.meaning.starts or _may_begin(reader, at)):
             at += 1
             continue
@@ -36,6 +40,7 @@ def parse(reader: Reader) -> tuple[Quantity, ...]:
     return share_units(reader, found)
 
 
+_PLAIN = frozenset({"word", "other"})
 _DIGITS = frozenset({"number", "date", "clock"})
 
 
@@ -344,5 +349,3 @@ def _ordered(reader: Reader, at: int, stop: int, value: float) -> Found:
         written="words" if words else "digits",
     )
     return quantity, stop
-
-

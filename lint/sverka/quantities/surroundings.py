@@ -80,7 +80,11 @@ def is_age(reader: Reader, start: int, stop: int, low: float, *, years: bool, si
         return True
     if not years or low > 120:
         return False
-    if reader.has(stop, "person") or reader.has(start - 1, "person") or _set_off(reader, start, stop):
+    if (
+        reader.has(stop, "person")
+        or reader.has(start - 1, "person")
+        or _set_off(reader, start, stop)
+    ):
         return True
     at = start if reader.has(start, "age_since") else start - 1
     if not reader.has(at, "age_since"):

@@ -50,10 +50,11 @@ class Scanner:
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of ``text``, in order, phrases joined; empty where no quantity can be."""
+        if not self._lexicon.wakes(set(_PROBE.findall(text))):
+            return []
         look_up = self._lexicon.look_up
         found: list[Token] = []
         phrases: list[int] = []
-        wanted = False
         for match in self._pattern.finditer(text):
             kind = match.lastgroup or "other"
             meaning = NOTHING
@@ -62,33 +63,29 @@ class Scanner:
                 if known is not None:
                     meaning = known
                     kind = "mark" if kind == "mark" else "word"
-                    wanted = wanted or known.starts
                     if known.phrases:
                         phrases.append(len(found))
-            elif kind == "s":
-                kind = "date"
-            elif kind != "other":
-                wanted = True
-            if kind in _OTHER:
-                kind = _OTHER[kind]
-            start, end = match.span()
-            found.append(Token(start, end, kind, meaning))
-        if not wanted and not phrases:
-            return []
+            kind = _OTHER.get(kind, kind)
+            found.append(Token(*match.span(), kind, meaning))
         return self._joined(text, found, phrases) if phrases else found
 
     def _joined(self, text: str, tokens: list[Token], phrases: list[int]) -> list[Token]:
         found: list[Token] = []
         done = 0
         for at in phrases:
-            if at < done:
+            if at < done or at + 1 == len(tokens):
                 continue
-            for rest, meaning in tokens[at].meaning.phrases:
+            first, second = tokens[at], tokens[at + 1]
+            seconds = first.meaning.seconds
+            if seconds is not None:
+                word = self._lexicon.fold(text[second.start : second.end])
+                if word not in seconds:
+                    continue
+            for rest, meaning in first.meaning.phrases:
                 stop = at + 1 + len(rest)
                 if stop <= len(tokens) and self._is_there(text, tokens[at + 1 : stop], rest):
                     found += tokens[done:at]
-                    whole = Token(tokens[at].start, tokens[stop - 1].end, "word", meaning)
-                    found.append(whole)
+                    found.append(Token(first.start, tokens[stop - 1].end, "word", meaning))
                     done = stop
                     break
         return found + tokens[done:]
@@ -101,4 +98,5 @@ class Scanner:
 
 
 _WORDS = frozenset({"word", "mark", "mixed", "unit"})
-_OTHER = {"mixed": "other", "unit": "word"}
+_OTHER = {"mixed": "other", "unit": "word", "s": "date"}
+_PROBE = re.compile(r"[^\W\d_]+|\d|[%‰°]")

@@ -13,7 +13,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "lint"))
 
 import corpus
-
 from sverka import packs
 from sverka.quantities import find, grammar_of
 

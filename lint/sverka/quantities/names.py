@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from sverka.quantities.dates import after_ordinal_mark
 from sverka.quantities.digits import readings
 from sverka.quantities.lexicon import NOTHING
-from sverka.quantities.moments import after_ordinal_mark
 from sverka.quantities.reader import Reader
 
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]+|[a-z]+[A-Z]\w*")

@@ -20,7 +20,7 @@ class Grammar:
     scanner: Scanner
     stopwords: frozenset[str]
     latin: bool
-    """Whether the language is written in Latin letters, so that a name in them is nothing special."""
+    """Whether the language has Latin letters, so that a name in them is nothing special."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 class Match:
     """A term in a text, at ``start`` to ``end``. ``concept`` is its number in the termbase.
 
-    ``sure`` is False where it may be something else: a part of a hyphenated word, a noun that
-    looks to be a verb here. That is enough to excuse a text, and too little to accuse it.
+    ``sure`` is False where it may be something else: a part of a hyphenated word, a form that
+    is mostly another word's, a noun that looks to be a verb here. That is enough to excuse a text, and too little to accuse it.
     """
 
     start: int
@@ -143,9 +143,9 @@ class Index:
         if entry.term.exact_case and not _same_case(entry.term.text, text, start, end):
             return None
         word = tokens[first].word
-        if first == last and not self._morphology.may_be(word, entry.words[0]):
-            return None
         sure = not _compound(text, start, end)
+        if len(entry.words) == 1:
+            sure = sure and self._morphology.may_be(word, entry.words[0])
         if entry.kind == "noun":
             before = tokens[first - 1].word if first else ""
             after = tokens[last + 1].word if last + 1 < len(tokens) else ""

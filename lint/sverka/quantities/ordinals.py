@@ -1,0 +1,51 @@
+"""Ordinals: "2nd", «2-й», "first", "step 2", "20th century"."""
+
+from __future__ import annotations
+
+from sverka.quantities.dates import after_ordinal_mark
+from sverka.quantities.names import is_label, roman
+from sverka.quantities.quantity import Quantity
+from sverka.quantities.reader import Reader
+
+_TENS = frozenset({20, 30, 40, 50, 60, 70, 80, 90})
+
+
+def ordinal(reader: Reader, at: int) -> tuple[Quantity, int] | None:
+    """As in "2nd", «2-й», "first", «шаг 2», «XX век»."""
+    meaning = reader.meaning(at)
+    token = reader.token(at)
+    if token.kind == "number" and reader.written(at).isdigit():
+        stop = after_ordinal_mark(reader, at + 1)
+        if stop == at + 1 and not is_label(reader, at):
+            return None
+        value = float(reader.written(at))
+        return _ordered(reader, at, stop, value)
+    if "century" in meaning.flags and (value := roman(reader.written(at - 1))):
+        return _ordered(reader, at - 1, at, value)
+    if meaning.ordinal and meaning.cardinal is None and not meaning.fraction:
+        return _ordered(reader, at, at + 1, meaning.ordinal)
+    if meaning.cardinal in _TENS:  # "forty-fifth"
+        last = at + 2 if reader.is_dash(at + 1) else at + 1
+        ones = reader.meaning(last)
+        if 0 < ones.ordinal < 10 and ones.cardinal is None:
+            return _ordered(reader, at, last + 1, meaning.cardinal + ones.ordinal)
+    return None
+
+
+def _ordered(reader: Reader, at: int, stop: int, value: float) -> tuple[Quantity, int]:
+    if reader.has(stop, "century"):
+        stop += 1
+    words = reader.token(at).kind == "word"
+    quantity = Quantity(
+        reader.token(at).start,
+        reader.token(stop - 1).end,
+        "ordinal",
+        value,
+        value,
+        "",
+        ((value, value),),
+        ordinal=True,
+        weak=words and value <= 3,
+        written="words" if words else "digits",
+    )
+    return quantity, stop

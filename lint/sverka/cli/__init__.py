@@ -1,4 +1,4 @@
-"""The command line: ``sverka check``, ``pairs``, ``rules``, ``explain``, ``init``.
+"""The command line: ``sverka check``, ``pairs``, ``quantities``, ``rules``, ``explain``, ``init``.
 
 Only this package writes to the terminal and decides on an exit code: 0 clean, 1 findings, 2 the
 job could not be done. A module a command; what a command needs it imports when it runs, so that
@@ -20,6 +20,7 @@ from sverka.cli.check import check
 from sverka.cli.init import init
 from sverka.cli.output import Trouble, prepare_streams, put_error
 from sverka.cli.pairs import pairs
+from sverka.cli.quantities import quantities
 from sverka.cli.rules import explain, rules
 
 INTERRUPTED = 130
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, pairs, rules, explain, init):
+for _command in (check, pairs, quantities, rules, explain, init):
     cli.add_command(_command)
 
 

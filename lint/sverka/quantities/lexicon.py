@@ -69,6 +69,7 @@ _STARTS = frozenset({
 })  # fmt: skip
 _STARTING_FLAGS = frozenset({"article", "turns", "without", "century"})
 _MOST_KNOWN = 60_000
+_LONGEST_WORD = 40
 Entry = dict[str, Any]
 
 
@@ -153,7 +154,7 @@ class Lexicon:
         return folded.startswith(stem) and folded[len(stem) :] in self._endings
 
     def _find(self, word: str) -> Lexeme | None:
-        if word in self._names:
+        if word in self._names or len(word) > _LONGEST_WORD:
             return None
         folded = self.fold(word).removesuffix("'s")
         entries = [self._tables.exact.get(word), self._tables.words.get(folded)]
@@ -219,7 +220,7 @@ class Lexicon:
                 put(word, "whole", (0.5, unit))
 
     def _put(self, word: str, name: str, value: object) -> None:
-        if word.endswith("~"):
+        if word.endswith("~") and word[-2:-1].isalpha():
             for ending in self._agreeing:
                 self._put(word[:-1] + ending, name, value)
             return

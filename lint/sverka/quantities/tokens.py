@@ -38,7 +38,7 @@ class Scanner:
         names = "|".join(map(re.escape, pack.names)) or r"(?!)"
         self._pattern = re.compile(
             rf"""(?P<word>{_LETTER}++(?:['’]{_LETTER}++)*+(?![\w]|:\/\/|@\w))
-            |(?P<other>(?:{names})(?!\w)|\w+:\/\/\S+|[\w.+-]++@[\w.-]+|(?:{_PHONE})
+            |(?P<other>(?:{names})(?!\w)|(?<![\w.+-])(?:\w++:\/\/\S+|[\w.+-]++@[\w.-]+)|(?:{_PHONE})
               |\#\w+|\[\d+\]|\d+(?:\.\d+){{3,}}(?:[/:]\d+)?)
             |(?P<date>\d{{4}}-\d\d-\d\d(?!\d)|\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d\d)(?![\d.,/]*\d))
             |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![:\d]))

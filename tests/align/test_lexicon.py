@@ -48,6 +48,11 @@ def meet(words: PairLexicon, russian: str, english: str) -> bool:
         ("рекомендует", "recommended"),
         ("лекарства", "medicines"),
         ("вопросами", "questions"),
+        ("требует", "requires"),
+        ("используются", "used"),
+        ("публикуется", "published"),
+        ("содержат", "contain"),
+        ("установлена", "installed"),
     ],
 )
 def test_inflected_forms_meet_the_equivalents_of_their_word(

@@ -61,6 +61,12 @@ def test_inflected_forms_meet_the_equivalents_of_their_word(
     assert meet(words, russian, english)
 
 
+def test_forms_whose_ending_misleads_the_stemmer_meet_from_either_side(lexicon: Lexicon) -> None:
+    backwards = lexicon.of("en", "ru")
+    assert meet(backwards, "requires", "требует")
+    assert meet(backwards, "installed", "установлена")
+
+
 @pytest.mark.parametrize(
     ("form", "word"),
     [

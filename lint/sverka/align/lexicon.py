@@ -132,8 +132,9 @@ class PairLexicon:
         stem = self._stems[native].of(word)
         keys: set[str] = set()
         if native == 1:
-            keys.add("s" + stem)
-            known = stem in self._learned_targets or self._list.is_equivalent(word)
+            found = self._list.as_equivalent(word)
+            keys.update("s" + one for one in (stem, *found))
+            known = stem in self._learned_targets or bool(found)
         else:
             equivalents = self._list.equivalents(word) | self._learned.get(stem, set())
             keys.update("s" + one for one in equivalents)

@@ -20,6 +20,14 @@ class Stems:
         self.endings = language.endings
         self._known: dict[str, str] = {}
 
+    def restored(self, word: str) -> list[str]:
+        """What a word may be a form of whose ending misleads the stemmer."""
+        return [
+            word.removesuffix(ending) + other
+            for ending, other in self.endings.items()
+            if word.endswith(ending)
+        ]
+
     def of(self, word: str) -> str:
         """The stem of a lower-case word."""
         stem = self._known.get(word)
@@ -110,11 +118,13 @@ class WordList:
         """The stems of the target words that a source word may be."""
         rows = self._heads.find(word)
         if rows is None:
-            for ending, other in self._stems[0].endings.items():
-                if word.endswith(ending):
-                    rows = self._heads.find(word.removesuffix(ending) + other)
+            restored = self._stems[0].restored(word)
+            rows = [row for one in restored for row in self._heads.find(one) or ()]
         return {self._stems[1].of(found) for found in rows or ()}
 
-    def is_equivalent(self, word: str) -> bool:
-        """Whether a target word is the equivalent of anything."""
-        return self._targets.find(word) is not None
+    def as_equivalent(self, word: str) -> set[str]:
+        """The stems under which a target word is an equivalent, none where it is none."""
+        if self._targets.find(word) is not None:
+            return {self._stems[1].of(word)}
+        restored = self._stems[1].restored(word)
+        return {self._stems[1].of(one) for one in restored if self._targets.find(one) is not None}

@@ -30,13 +30,33 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """A word that is not rendered as the site renders it nearly everywhere.
+
+    ``source`` and ``target`` are where it and its rendering stand: path, and span in the file.
+    ``there`` and ``here`` are these words, ``usual`` is a form of the usual rendering, which
+    stands in ``count`` of ``total`` places.
+    """
+
+    source: tuple[str, int, int]
+    target: tuple[str, int, int]
+    there: str
+    here: str
+    usual: str
+    count: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFacts:
     """All pages (by path) and all pairs (by source path) of a site. ``source_language`` is
-    the one the others are translations of."""
+    the one the others are translations of. What follows is gathered from all pairs where a
+    check needs it: ``renderings`` are those that differ from the usual ones, by place."""
 
     pages: tuple[PageFacts, ...]
     pairs: tuple[Pair, ...]
     source_language: str
+    renderings: tuple[Rendering, ...] = ()
 
 
 NO_SITE = SiteFacts((), (), "")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sverka.align import AlignedPair, align, learn
+from sverka.align.renderings import renderings
 from sverka.check import Check, Context
 from sverka.config import Config
 from sverka.finding import Finding
@@ -147,7 +148,9 @@ def site_facts(site: Site) -> SiteFacts:
     return SiteFacts(facts, site.pairs, site.source_language)
 
 
-FACTS: Mapping[str, Callable[[Sequence[AlignedPair]], tuple[object, ...]]] = {}
+FACTS: Mapping[str, Callable[[Sequence[AlignedPair]], tuple[object, ...]]] = {
+    "renderings": renderings,
+}
 """Field of `SiteFacts` -> what gathers it from all pairs, when a check needs it."""
 
 

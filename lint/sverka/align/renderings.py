@@ -1,0 +1,213 @@
+"""How the pages of a site render their words: one way nearly everywhere, another way here.
+
+Words are compared by the stems under which the lexicon links them, so that no form of a word and
+no part of speech needs to be known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from sverka.align.lexicon import NO_KEYS, Keys, PairLexicon
+from sverka.align.pages import AlignedPair
+from sverka.align.passages import Passage, Segment, Stretch, Word
+from sverka.site import Rendering
+
+LEAST = 8
+"""Renderings of a word from which on there is a usual one."""
+PAIRS = 3
+"""Pairs of pages that they must stand in: one page's habit is not the site's."""
+SHARE = 0.9
+"""The share of them, 0 to 1, that the usual one must have."""
+OWN = 0.7
+"""The share of its uses, 0 to 1, in which a rival must stand for this word and no other."""
+LITERAL = 0.5
+"""Less literal a translation, and its words are not those of the source."""
+ROOT = 4
+"""Letters that two words of one root share at the start."""
+
+KEPT = 200
+"""Places that are remembered of a rendering."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_HEAD, _EQUIVALENT = "r", "s"
+
+Seat = tuple[AlignedPair, Passage, Segment]
+Couple = tuple[str, str]
+"""Two words that stand beside each other, as stems."""
+
+
+@dataclass(slots=True)
+class _Uses:
+    """How a word was rendered: equivalent -> how often; in which pairs (by number); and where,
+    of each equivalent the first few places only."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    pairs: set[int] = field(default_factory=set)
+    seats: dict[str, list[Seat]] = field(default_factory=dict)
+
+    def add(self, equivalent: str, pair: int, seat: Seat) -> None:
+        self.counts[equivalent] += 1
+        self.pairs.add(pair)
+        seats = self.seats.setdefault(equivalent, [])
+        if len(seats) < KEPT:
+            seats.append(seat)
+
+
+class _Words:
+    """The words of a pair of languages as keys, each looked up once."""
+
+    def __init__(self, lexicon: PairLexicon) -> None:
+        self._lexicon = lexicon
+        self._heads: dict[str, tuple[str, Keys]] = {}
+        self._equivalents: dict[str, str] = {}
+
+    def head(self, word: str) -> tuple[str, Keys]:
+        """The stem of a source word and its known equivalents, none for a word without."""
+        found = self._heads.get(word)
+        if found is None:
+            term = self._lexicon.term(word, 0)
+            keys = term.keys if term and term.known else NO_KEYS
+            heads = [key for key in keys if key[0] == _HEAD]
+            known = frozenset(key for key in keys if key[0] == _EQUIVALENT)
+            found = self._heads[word] = (heads[0], known) if len(heads) == 1 else ("", NO_KEYS)
+        return found
+
+    def equivalent(self, word: str) -> str:
+        """The key of a target word, "" for one that says nothing."""
+        found = self._equivalents.get(word)
+        if found is None:
+            term = self._lexicon.term(word, 1)
+            keys = [key for key in term.keys if key[0] == _EQUIVALENT] if term else []
+            found = self._equivalents[word] = keys[0] if keys else ""
+        return found
+
+    def rendered(self, segment: Segment) -> set[tuple[str, str]]:
+        """The words of a sentence that have one equivalent in the other version, with that."""
+        there = set(map(self.equivalent, _WORD.findall(segment.target.text.lower())))
+        found: dict[str, Keys] = {}
+        for word in set(_WORD.findall(segment.source.text.lower())):
+            head, known = self.head(word)
+            if known and (hits := known & there):
+                found[head] = hits
+        several = [head for head, hits in found.items() if len(hits) > 1]
+        if several:
+            # What is another word's equivalent, too, is likely that word's here.
+            times = Counter(hit for hits in found.values() for hit in hits)
+            for head in several:
+                found[head] = frozenset(hit for hit in found[head] if times[hit] == 1)
+        return {(head, next(iter(hits))) for head, hits in found.items() if len(hits) == 1}
+
+    def has(self, stretch: Stretch, equivalent: str) -> bool:
+        """Whether a stretch of the target has the equivalent."""
+        return equivalent in map(self.equivalent, _WORD.findall(stretch.text.lower()))
+
+    def couples(self, stretch: Stretch, head: str) -> set[Couple]:
+        """The couples of words in a stretch of the source of which one is the head."""
+        heads = [self.head(word)[0] for word in _WORD.findall(stretch.text.lower())]
+        pairs = ((one, other) for one, other in pairwise(heads) if one and other)
+        return {pair for pair in pairs if head in pair}
+
+
+def renderings(aligned: Sequence[AlignedPair]) -> tuple[Rendering, ...]:
+    """The words that are rendered otherwise than the site renders them nearly everywhere."""
+    languages: dict[tuple[str, str], list[AlignedPair]] = {}
+    for pair in aligned:
+        languages.setdefault((pair.source.language, pair.target.language), []).append(pair)
+    found = [
+        one
+        for codes, pairs in languages.items()
+        for one in _of(pairs, _Words(pairs[0].lexicon.of(*codes)))
+    ]
+    return tuple(sorted(found, key=lambda one: (one.target, one.source)))
+
+
+def _of(pairs: Sequence[AlignedPair], words: _Words) -> Iterator[Rendering]:
+    counted = _counted(pairs, words)
+    served: Counter[str] = Counter()
+    for uses in counted.values():
+        served.update(uses.counts)
+    for head, uses in counted.items():
+        usual, count = max(uses.counts.items(), key=lambda item: (item[1], item[0]))
+        total = uses.counts.total()
+        if total < LEAST or len(uses.pairs) < PAIRS or count < SHARE * total:
+            continue
+        for rival in sorted(uses.counts):
+            # What renders other words, too, may render another sense of this one.
+            own = uses.counts[rival] >= OWN * served[rival]
+            if own and rival != usual and not _one_root(rival, usual):
+                yield from _odd(head, usual, rival, uses, words)
+
+
+def _counted(pairs: Sequence[AlignedPair], words: _Words) -> dict[str, _Uses]:
+    """Source stem -> its renderings, of sentences in which it has one only."""
+    found: dict[str, _Uses] = {}
+    for number, pair in enumerate(pairs):
+        for passage in pair.passages:
+            for segment in passage.segments:
+                if segment.is_whole:
+                    seat = (pair, passage, segment)
+                    for head, equivalent in words.rendered(segment):
+                        uses = found.get(head)
+                        if uses is None:
+                            uses = found[head] = _Uses()
+                        uses.add(equivalent, number, seat)
+    return found
+
+
+def _one_root(one: str, other: str) -> bool:
+    """Whether two stems are likely of one root: an installation is no rival of installing."""
+    first, second = one[1:], other[1:]
+    shared = min(ROOT, len(first), len(second))
+    return first[:shared] == second[:shared]
+
+
+def _odd(head: str, usual: str, rival: str, uses: _Uses, words: _Words) -> Iterator[Rendering]:
+    """The places where the rival stands for the word, and for nothing else, the usual rendering
+    is nowhere near, and the word stands in a phrase in which it has that elsewhere: so it is
+    hardly meant in another sense."""
+    example = _example(uses.seats[usual], usual)
+    wont = {one for *_, segment in uses.seats[usual] for one in words.couples(segment.source, head)}
+    for pair, passage, segment in uses.seats[rival]:
+        if example is None or segment.literal < LITERAL:
+            continue
+        if not wont & words.couples(segment.source, head):
+            continue
+        if words.has(passage.whole.target, usual):
+            continue
+        if found := _words(segment, head, rival):
+            source, target = found
+            yield Rendering(
+                _place(pair.source.path, segment.source, source),
+                _place(pair.target.path, segment.target, target),
+                source.text,
+                target.text,
+                example.text,
+                uses.counts[usual],
+                uses.counts.total(),
+            )
+
+
+def _place(path: str, stretch: Stretch, word: Word) -> tuple[str, int, int]:
+    span = stretch.span(word.start, word.end)
+    return path, span.start, span.end
+
+
+def _example(seats: Sequence[Seat], equivalent: str) -> Word | None:
+    words = (word for _, _, segment in seats for word in segment.target.words)
+    return next((word for word in words if equivalent in word.keys), None)
+
+
+def _words(segment: Segment, head: str, rival: str) -> tuple[Word, Word] | None:
+    """The word and its rival rendering, where nothing else of the source is that rival's."""
+    for number, word in enumerate(segment.target.words):
+        if rival not in word.keys or not segment.target.language.letter.match(word.text):
+            continue
+        partners = [segment.source.words[hit] for hit in segment.links[1][number]]
+        if partners and all(head in partner.keys for partner in partners):
+            return partners[0], word
+    return None

@@ -120,6 +120,8 @@ def _is_apposition(reader: Reader, found: Extent) -> bool:
     before, after = reader.mark(found.start - 1), reader.mark(found.stop)
     if before != "," or not after or after not in ",.)" or found.ranged or found.spans[0][0] < 10:
         return False
-    name = reader.written(found.start - 2)
-    person = name[:1].isupper() or reader.has(found.start - 2, "person")
-    return person and reader.token(found.start - 2).kind == "word"
+    if reader.token(found.start - 2).kind != "word":
+        return False
+    if reader.written(found.start - 2)[0].isupper() or reader.has(found.start - 2, "person"):
+        return True
+    return after == "," and reader.is_word(found.stop + 1) and found.spans[0][0] >= _LATE

@@ -55,7 +55,9 @@ def amount(reader: Reader, at: int) -> Amount | None:
         return _after_article(reader, at)
     if meaning.many:
         low = meaning.many
-        return Amount(at + 1, ((low, low * 9),), "words", low, vague=True)
+        found = Amount(at + 1, ((low, low * 9),), "words", low, vague=True)
+        more = reader.meaning(at + 1).many  # "hundreds of thousands"
+        return found.times(more, at + 2, scale=True) if more else _scaled(reader, found)
     if meaning.cardinal is not None or meaning.scale:
         return _in_words(reader, at)
     if meaning.fraction:

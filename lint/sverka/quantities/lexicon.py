@@ -31,6 +31,8 @@ class Lexeme:
     """The unit it may be as a smaller part, as in 2h40m."""
     adjective: Unit | None = None
     prefix: Unit | None = None
+    scaled: Unit | None = None
+    """The unit after a thousand or million: "5 million pounds" are no mass."""
     one: Unit | None = None
     whole: tuple[float, Unit] | None = None
     """A number and its unit in one word."""
@@ -60,7 +62,7 @@ _FIELDS = {
 }  # fmt: skip
 _UNIT_FIELDS = {
     "words": "unit", "adjectives": "adjective", "symbols": "symbol", "shy": "shy", "part": "part",
-    "prefix": "prefix", "one": "one",
+    "prefix": "prefix", "one": "one", "scaled": "scaled",
 }  # fmt: skip
 _BY_CASE = {"symbol", "shy", "part"}
 _STARTS = frozenset({

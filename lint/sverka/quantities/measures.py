@@ -39,11 +39,17 @@ class Measure:
 def in_unit(spans: tuple[Span, ...], unit: Unit) -> tuple[Span, ...]:
     """Values of ``unit`` in its base unit."""
     found = [
-        (low * unit.factor + unit.offset, high * unit.factor + unit.offset) for low, high in spans
+        (neat(low * unit.factor + unit.offset), neat(high * unit.factor + unit.offset))
+        for low, high in spans
     ]
     if unit.other:
-        found += [(low * unit.other, high * unit.other) for low, high in spans]
+        found += [(neat(low * unit.other), neat(high * unit.other)) for low, high in spans]
     return tuple(found)
+
+
+def neat(value: float) -> float:
+    """Without the noise of the last binary digits."""
+    return value if value.is_integer() else float(f"{value:.12g}")
 
 
 def measure(reader: Reader, at: int) -> Measure | None:
@@ -77,8 +83,10 @@ def _of_article(reader: Reader, at: int) -> Measure | None:
     """As in "an hour", "half an hour" without the half."""
     meaning = reader.meaning(at)
     unit = reader.meaning(at + 1).unit
-    if "article" not in meaning.flags or unit is None:
+    if "article" not in meaning.flags or unit is None or reader.is_dash(at + 2):
         return None
+    if reader.meaning(at + 1).ordinal and is_noun(reader, at + 2):
+        return None  # "a second call"
     one = Amount(at + 2, ((1.0, 1.0),), "words", weak=True)
     found = _with_more(reader, Measure(at, at + 2, one, unit, article=True))
     if found.stop > at + 2:
@@ -112,6 +120,8 @@ def unit_at(reader: Reader, at: int, found: Amount) -> tuple[Unit | None, int]:
     if "turns" in meaning.flags:
         return TIMES, at + 1
     unit = meaning.unit or (meaning.symbol if digits else None)
+    if meaning.scaled and found.scale >= 1000:
+        unit = meaning.scaled
     if unit is None and digits and meaning.shy and _nothing_follows(reader, at):
         unit = meaning.shy
     if unit is not None:
@@ -150,6 +160,28 @@ def is_adjective(reader: Reader, at: int) -> bool:
     if word in reader.grammar.stopwords:
         return False
     return len(word) > 3 and word.endswith(reader.grammar.pack.adjective_endings)
+
+
+_NO_NOUN = frozenset({
+    "approximate", "per", "article", "and", "or", "opens", "between", "joins", "uncounted", "at",
+    "since", "age_after", "age_before", "bare_before", "decade", "idiom",
+})  # fmt: skip
+
+
+def is_noun(reader: Reader, at: int, *, hyphen: bool = False) -> bool:
+    """Whether the word may be what is counted."""
+    token = reader.token(at)
+    if token.kind != "word" or (reader.glued(at) and not hyphen):
+        return False
+    if "\n\n" in reader.text[reader.token(at - 1).end : token.start]:
+        return False
+    meaning = token.meaning
+    if meaning.flags & _NO_NOUN or meaning.before or meaning.after or meaning.period:
+        return False
+    if meaning.cardinal is not None or meaning.every or meaning.scale:
+        return False
+    word = reader.grammar.lexicon.fold(reader.written(at))
+    return len(word) > 1 and word not in reader.grammar.stopwords
 
 
 def _nothing_follows(reader: Reader, at: int) -> bool:

@@ -9,8 +9,9 @@ from sverka.quantities.digits import readings
 from sverka.quantities.lexicon import NOTHING
 from sverka.quantities.reader import Reader
 
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+|[a-z]+[A-Z]\w*")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]+|\w*[a-z][A-Z]\w*")
 _ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_COMPARED = frozenset(">=<≥≤~^")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
@@ -20,8 +21,10 @@ def is_name(reader: Reader, at: int) -> int:
         return _after_glued(reader, at)
     if not readings(reader.written(at), reader.grammar.pack.decimal):
         return at + 1
-    if _after_hyphen(reader, at) or _named(reader, at):
+    if _after_hyphen(reader, at) or _named(reader, at) or _placeholder(reader, at + 1):
         return _after_glued(reader, at)
+    if _is_list_number(reader, at):
+        return at + 1
     if _is_score(reader, at):
         return at + 3
     return 0
@@ -44,6 +47,12 @@ def _grown_together(reader: Reader, at: int) -> bool:
     return not (
         known or word in pack.marks.get("ordinal", ()) or word in pack.marks.get("decade", ())
     )
+
+
+def _placeholder(reader: Reader, at: int) -> bool:
+    """As in "7.x"."""
+    stop = reader.mark(at) == "." and reader.glued(at)
+    return stop and reader.glued(at + 1) and reader.written(at + 1).islower()
 
 
 def _after_glued(reader: Reader, at: int) -> int:
@@ -71,24 +80,43 @@ def _after_hyphen(reader: Reader, at: int) -> bool:
 
 def _named(reader: Reader, at: int) -> bool:
     """As in "Python 3", "TLS 1.2", "version 2": a name or such a word directly before."""
-    before = reader.token(at - 1)
+    place = at - 1
+    while reader.mark(place) and reader.mark(place) in _COMPARED:
+        place -= 1
+    before = reader.token(place)
+    compared = place < at - 1
     if before.kind == "other" and reader.text[before.start : before.end].isalnum():
         return _bare(reader, at)
     if before.kind != "word" or reader.glued(at):
         return False
     if "name" in before.meaning.flags:
         return True
-    if after_ordinal_mark(reader, at + 1) > at + 1:
+    if after_ordinal_mark(reader, at + 1) > at + 1 or (compared and "." not in reader.written(at)):
         return False
     if before.meaning is not NOTHING or "\n" in reader.text[before.end : reader.token(at).start]:
         return False
-    word = reader.written(at - 1)
+    word = reader.written(place)
+    if word.endswith(("'s", "’s")) or not _bare(reader, at):
+        return False
     if _ACRONYM.fullmatch(word):
-        return _bare(reader, at)
+        return True
     if not (word[0].isascii() and word[0].isupper()) or word.lower() in reader.grammar.stopwords:
         return False
-    foreign = not reader.grammar.latin
-    return (foreign or not _begins_sentence(reader, at - 1)) and _bare(reader, at)
+    return not reader.grammar.latin or not _begins_sentence(reader, place)
+
+
+def _is_list_number(reader: Reader, at: int) -> bool:
+    """Whether it numbers the text that it begins: "2. Press the button"."""
+    stop = reader.mark(1)
+    return (
+        at == 0
+        and bool(stop)
+        and stop in ".)"
+        and reader.glued(1)
+        and not reader.glued(2)
+        and reader.token(2).kind == "word"
+        and reader.written(0).isdigit()
+    )
 
 
 def _begins_sentence(reader: Reader, at: int) -> bool:

@@ -151,6 +151,8 @@ def opened_by(bound: str, low: float, high: float) -> Reading:
 
 def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
     kind, unit, noun, stop = counted(reader, found)
+    if _are_hours(reader, found):
+        kind = "time"
     vague = found.first.amount.vague or found.last.amount.vague
     ranged = found.ranged or vague
     worded = kind in {"count", "number"} and _written(found) == "words" and not ranged
@@ -167,7 +169,7 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
         years=in_years(found),
         single=not found.ranged,
     )
-    if vague and kind == "count" and is_verb(reader, found.stop):
+    if vague and kind == "count" and is_verb(reader, stop - 1):
         return None, found.stop
     if kind in {"number", "count"} and is_bare_age(reader, found, place):
         kind, unit, noun = "age", "year", ""
@@ -196,6 +198,13 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
         written=_written(found),
     )
     return quantity, place.stop
+
+
+def _are_hours(reader: Reader, found: Extent) -> bool:
+    """Whether the hours of a range are times of day, as in «с 9 до 18 часов»."""
+    hours = found.unit is not None and (found.unit.kind, found.unit.factor) == ("duration", 3600.0)
+    opened = found.ranged and reader.has(found.start - 1, "clock_from")
+    return hours and opened and found.first.unit is None and found.spans[0][1] <= 24 * 3600
 
 
 def _written(found: Extent) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sverka.quantities.ages import YEAR
 from sverka.quantities.amounts import Span
 from sverka.quantities.measures import in_unit
 from sverka.quantities.pack import Unit
@@ -14,6 +15,7 @@ from sverka.quantities.reader import Reader
 Place = tuple[Quantity, int, int]
 """A quantity with the token it was found at and the one after it."""
 
+_OLDEST = 120
 _SHARED = frozenset({
     "duration", "percent", "money", "length", "mass", "volume", "temperature", "area", "speed",
     "data", "power", "voltage",
@@ -23,6 +25,10 @@ _SHARED = frozenset({
 def share_units(reader: Reader, found: list[Place]) -> tuple[Quantity, ...]:
     """The quantities, plain numbers in a row given the unit of the last one."""
     quantities = [one for one, _, _ in found]
+    for here in range(1, len(found)):
+        this, before = quantities[here], quantities[here - 1]
+        if before.kind == "age" and _in_a_row(reader, found[here - 1][2], found[here][1]):
+            quantities[here] = _as_age(this)
     unit: Unit | None = None
     for here in range(len(found) - 2, -1, -1):
         this, following = quantities[here], quantities[here + 1]
@@ -34,6 +40,15 @@ def share_units(reader: Reader, found: list[Place]) -> tuple[Quantity, ...]:
             if unit is not None:
                 quantities[here] = _with_unit(this, unit)
     return tuple(quantities)
+
+
+def _as_age(this: Quantity) -> Quantity:
+    """An age where it can be one: the second of "aged 33 and 34"."""
+    years = (this.low or 0.0) / YEAR if this.kind == "duration" else this.low or 0.0
+    plain = this.kind in {"number", "duration"} and this.low == this.high and 1 <= years <= _OLDEST
+    if not plain:
+        return this
+    return replace(this, kind="age", unit="year", low=years, high=years, readings=((years, years),))
 
 
 def _unit(reader: Reader, at: int) -> Unit | None:

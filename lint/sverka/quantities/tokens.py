@@ -40,7 +40,8 @@ class Scanner:
             rf"""(?P<word>{_LETTER}++(?:['’]{_LETTER}++)*+(?![\w]|:\/\/|@\w))
             |(?P<other>(?:{names})(?!\w)|(?<![\w.+-])(?:\w++:\/\/\S+|[\w.+-]++@[\w.-]+)|(?:{_PHONE})
               |\#\w+|\[\d+\]|\d+(?:\.\d+){{3,}}(?:[/:]\d+)?)
-            |(?P<date>\d{{4}}-\d\d-\d\d(?!\d)|\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)(?:\d{{4}}|\d\d)(?![\d.,/]*\d))
+            |(?P<date>\d{{4}}-\d\d-\d\d(?!\d)
+              |(?:\d{{1,2}}(?P<s>[./-])\d{{1,2}}(?P=s)\d{{4}}|\d\d(?P<t>[./-])\d\d(?P=t)\d\d)(?![\d.,/]*\d))
             |(?P<clock>\d{{1,2}}:\d\d(?::\d\d)?(?![:\d]))
             |(?P<number>{NUMBER})
             |(?P<unit>(?<=\d){_LETTER}{{1,3}}(?=\d))
@@ -99,5 +100,5 @@ class Scanner:
 
 
 _WORDS = frozenset({"word", "mark", "mixed", "unit"})
-_OTHER = {"mixed": "other", "unit": "word", "s": "date"}
+_OTHER = {"mixed": "other", "unit": "word", "s": "date", "t": "date"}
 _PROBE = re.compile(r"[^\W\d_]+|\d|[%‰°]")

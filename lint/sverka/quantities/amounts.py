@@ -88,6 +88,7 @@ def _with_fraction(reader: Reader, found: Amount) -> Amount:
             and not _slash(reader, at + 2)
         ):
             return replace(found.times(1 / over, at + 2), written="digits")
+    at += 1 if reader.has(at, "inside") else 0
     above, below = _digit(reader, at), _digit(reader, at + 2)
     if (
         0 < above < below
@@ -114,13 +115,14 @@ def _digit(reader: Reader, at: int) -> float:
 def _after_case_mark(reader: Reader, at: int, value: float) -> int:
     """The token after an ending that a number is written with, as in «5-ти»."""
     marks = reader.grammar.pack.marks
-    if not (reader.is_dash(at) and reader.glued(at) and reader.glued(at + 1)):
+    place = at + 1 if reader.is_dash(at) and reader.glued(at) else at
+    ending = reader.grammar.lexicon.fold(reader.written(place))
+    if not reader.glued(place) or ending not in marks.get("cardinal", ()):
         return at
-    ending = reader.grammar.lexicon.fold(reader.written(at + 1))
-    if ending not in marks.get("cardinal", ()):
+    if reader.glued(place + 1) and reader.token(place + 1).kind == "number":
         return at
     both = ending in marks.get("ordinal", ())
-    return at if both and value >= reader.grammar.pack.both_below else at + 2
+    return at if both and value >= reader.grammar.pack.both_below else place + 1
 
 
 def _scaled(reader: Reader, found: Amount) -> Amount:

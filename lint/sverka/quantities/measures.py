@@ -27,6 +27,8 @@ class Measure:
     unit: Unit | None
     noun: str = ""
     article: bool = False
+    least: float = 0.0
+    """The factor of the last part of a sum, which the next must be smaller than."""
     bound: str = ""
     """The bound that stands between the number and its unit, as in "5+ years"."""
 
@@ -66,9 +68,10 @@ def measure(reader: Reader, at: int) -> Measure | None:
     if meaning.times:
         times = Amount(at + 1, ((meaning.times, meaning.times),), "words", weak=meaning.times == 1)
         return Measure(at, at + 1, times, TIMES)
-    if meaning.one is not None and (plus := reader.meaning(at + 1).plus):
-        grown = Amount(at + 2, ((1.0 + plus, 1.0 + plus),), "words")
-        return Measure(at, at + 2, grown, meaning.one)
+    if meaning.one is not None:
+        alone = Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words"), meaning.one)
+        grown = _with_more(reader, alone)
+        return grown if grown.stop > at + 1 else None
     negative = reader.has(at, "minus") or is_sign(reader, at)
     first = at + 1 if negative or reader.mark(at) == "+" else at
     found = amount(reader, first)
@@ -124,6 +127,8 @@ def unit_at(reader: Reader, at: int, found: Amount) -> tuple[Unit | None, int]:
         unit = meaning.scaled
     if unit is None and digits and meaning.shy and _nothing_follows(reader, at):
         unit = meaning.shy
+    if unit is None and reader.is_word(at) and at > 1 and reader.glued(at - 1):
+        unit = meaning.adjective
     if unit is not None:
         return unit, at + 1
     if not reader.is_word(at):
@@ -205,29 +210,20 @@ def _with_more(reader: Reader, found: Measure) -> Measure:
         return found
     part = reader.meaning(more.stop).part
     unit, stop = (part, more.stop + 1) if part else unit_at(reader, more.stop, more)
-    if unit is None or not _is_part(unit, found.unit):
+    if unit is None or not _is_part(unit, found.unit, found.least or found.unit.factor):
         return found
-    sums = zip(
-        in_unit(found.amount.spans[:1], found.unit),
-        _spread(more, unit, found.unit),
-        strict=True,
-    )
+    wholes, parts = in_unit(found.amount.spans, found.unit), in_unit(more.spans[:1], unit)
     base = Unit(found.unit.kind, found.unit.unit, 1.0)
-    spans = tuple((a + c, b + d) for (a, b), (c, d) in sums)
-    joined = replace(found.amount, stop=stop, spans=spans, weak=False)
-    return _with_more(reader, replace(found, stop=stop, amount=joined, unit=base))
-
-
-def _spread(more: Amount, unit: Unit, of: Unit) -> tuple[Span, ...]:
-    """The readings of the part, as many as those of the whole."""
-    spans = in_unit(more.spans[:1], unit)
-    return spans * 2 if of.other and len(spans) == 1 else spans
-
-
-def _is_part(unit: Unit, of: Unit) -> bool:
-    return (
-        unit.kind == of.kind
-        and unit.unit == of.unit
-        and 0 < unit.factor < of.factor
-        and not unit.offset
+    spans = tuple(
+        (low + parts[min(number, len(parts) - 1)][0], high + parts[min(number, len(parts) - 1)][1])
+        for number, (low, high) in enumerate(wholes)
     )
+    joined = replace(found.amount, stop=stop, spans=spans, weak=False)
+    return _with_more(
+        reader, replace(found, stop=stop, amount=joined, unit=base, least=unit.factor)
+    )
+
+
+def _is_part(unit: Unit, of: Unit, factor: float) -> bool:
+    same = unit.kind == of.kind and unit.unit == of.unit
+    return same and 0 < unit.factor < factor and not unit.offset

@@ -45,7 +45,10 @@ def _grown_together(reader: Reader, at: int) -> bool:
     )  # fmt: skip
     word = reader.grammar.lexicon.fold(reader.written(at + 1))
     return not (
-        known or word in pack.marks.get("ordinal", ()) or word in pack.marks.get("decade", ())
+        known
+        or word in pack.marks.get("ordinal", ())
+        or word in pack.marks.get("cardinal", ())
+        or word in pack.marks.get("decade", ())
     )
 
 

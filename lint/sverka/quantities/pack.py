@@ -27,14 +27,14 @@ FLAGS = (
     "approximate", "per", "article", "and", "or", "opens", "between", "joins", "turns", "minus",
     "of", "by", "label", "name", "factor", "age_before", "age_after", "age_since", "age_always",
     "age_late", "person", "past", "to_hour", "without", "weak", "year", "century", "decade",
-    "decade_before", "age_decade", "clock", "clock_at", "clock_from", "at", "since", "bare_after",
-    "bare_before", "inside", "date_of", "uncounted", "idiom",
+    "decade_before", "age_decade", "clock", "clock_at", "clock_from", "at", "since",
+    "bare_after", "bare_before", "inside", "scant", "date_of", "uncounted", "idiom",
 )  # fmt: skip
 """What a word may be; docs in the packs themselves."""
 
 _UNIT_WORDS = ("words", "adjectives", "symbols", "shy", "part", "prefix", "scaled", "one", "half")
 _SETTINGS = (
-    "endings", "adjective_endings", "verb_endings", "plural_endings", "decimal", "day_first",
+    "endings", "adjective_endings", "verb_endings", "plural_endings", "decimal", "day_first", "inverts",
     "twelve_hours", "capital_months", "marks", "compound_rest", "names", "vague", "units",
     "words", "bounds",
 )  # fmt: skip
@@ -68,6 +68,8 @@ class Pack:
     """What more than one of something ends with; nothing where that does not tell."""
     decimal: str
     day_first: bool
+    inverts: bool
+    """Whether a number after its unit is a guess."""
     twelve_hours: bool
     capital_months: bool
     names: Words
@@ -162,6 +164,7 @@ def read(path: Path) -> Pack:
         plural_endings=top.words("plural_endings"),
         decimal=decimal,
         day_first=top.flag("day_first"),
+        inverts=top.flag("inverts"),
         twelve_hours=top.flag("twelve_hours"),
         capital_months=top.flag("capital_months"),
         names=top.words("names"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sverka.quantities.ages import YEAR, after_age, in_years, is_age, is_bare_age, since, years_of
 from sverka.quantities.clock import Moment
 from sverka.quantities.frequencies import Period, bare, per, period
 from sverka.quantities.lexicon import NOTHING
-from sverka.quantities.measures import is_sign
+from sverka.quantities.measures import in_unit, is_noun, is_sign
 from sverka.quantities.moments import moment
 from sverka.quantities.names import is_name
 from sverka.quantities.nouns import counted, is_verb
@@ -88,7 +90,19 @@ def _measured(reader: Reader, at: int, floor: int) -> Found:
             return _of_period(reader, often, floor), often.stop
         if reader.has(at, "turns"):
             return None, at + 1
-    return _of_extent(reader, found, floor)
+    return _of_extent(reader, _inverted(reader, found, floor) or found, floor)
+
+
+def _inverted(reader: Reader, found: Extent, floor: int) -> Extent | None:
+    """As in «часа два», «дней через пять»: a guess, the unit before the number."""
+    if not reader.grammar.pack.inverts or found.unit is not None or is_noun(reader, found.stop):
+        return None
+    place = found.start - (2 if reader.has(found.start - 1, "bare_after") else 1)
+    unit = reader.meaning(place).unit
+    if place < floor or unit is None or unit.kind != "duration" or not reader.is_word(place):
+        return None
+    spans = in_unit(found.spans, unit)
+    return replace(found, start=place, unit=unit, spans=spans)
 
 
 def _breaks(reader: Reader, at: int) -> bool:
@@ -157,6 +171,8 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
     ranged = found.ranged or vague
     worded = kind in {"count", "number"} and _written(found) == "words" and not ranged
     place = around(reader, found.start, stop, floor, ranged=ranged, worded=worded)
+    if vague and kind in {"count", "number"} and reader.has(found.start, "scant"):
+        return None, found.stop
     if kind == "number" and found.first.amount.weak and found.spans[0] == (1.0, 1.0):
         return None, found.stop  # "this one"
     spans: tuple[Reading, ...] = found.spans
@@ -192,7 +208,7 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
         spans,
         bound=bound,
         vague=vague,
-        approximate=place.approximate,
+        approximate=place.approximate or found.start < found.first.start,
         weak=found.first.amount.weak and not found.ranged,
         noun=noun,
         written=_written(found),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sverka.quantities.amounts import Span
-from sverka.quantities.measures import TIMES, Measure, in_unit, measure
+from sverka.quantities.amounts import Amount, Span, amount
+from sverka.quantities.measures import TIMES, Measure, in_unit, measure, unit_at
 from sverka.quantities.pack import Unit
 from sverka.quantities.reader import Reader
 
@@ -31,7 +31,7 @@ def extent(reader: Reader, at: int) -> Extent | None:
     """The measure or range that begins at the token ``at``."""
     first = measure(reader, at)
     if first is None:
-        return None
+        return _from_one(reader, at)
     single = Extent(at, first.stop, first, first, first.unit, first.spans)
     join = _join_at(reader, first)
     if not join:
@@ -41,6 +41,20 @@ def extent(reader: Reader, at: int) -> Extent | None:
         return single
     joined = _joined(reader, first, last, join)
     return joined or single
+
+
+def _from_one(reader: Reader, at: int) -> Extent | None:
+    """As in «год-два»: from one of a unit to more of it."""
+    unit = reader.meaning(at).one
+    if unit is None or not (reader.is_dash(at + 1) and reader.glued(at + 1)):
+        return None
+    more = amount(reader, at + 2)
+    if more is None or more.value <= 1 or unit_at(reader, more.stop, more)[0] is not None:
+        return None
+    first = Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words"), unit)
+    last = Measure(at + 2, more.stop, more, unit)
+    pairs = _pairs(first.spans, last.spans)
+    return Extent(at, more.stop, first, last, unit, pairs) if pairs else None
 
 
 def _join_at(reader: Reader, first: Measure) -> int:

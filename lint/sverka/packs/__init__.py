@@ -80,6 +80,15 @@ class Packs:
     other_codes: frozenset[str]
     words: Mapping[tuple[str, str], WordList]
 
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        rows = (item for words in self.words.values() for item in words.items())
+        return frozenset(word for head, row in rows for word in (head, *row))
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word stands in any word list, in that very form."""
+        return word in self._vocabulary
+
     def word_list(self, source: str, target: str) -> WordList:
         """The words of the pair in that direction, turned round where only the other is there."""
         if (source, target) in self.words:

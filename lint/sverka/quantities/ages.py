@@ -96,8 +96,11 @@ def since(reader: Reader, place: Around, found: Extent) -> str:
     return "at least" if single and reader.has(place.start - 1, "since") else ""
 
 
-def is_bare_age(reader: Reader, found: Extent, place: Around) -> bool:
-    """As in "18+", "under 18", "aged 40": a number of years without the word."""
+def is_bare_age(reader: Reader, found: Extent, place: Around, *, counts: bool) -> bool:
+    """As in "18+", "under 18", "aged 40": a number of years without the word.
+
+    ``counts``: a word follows that may be what is counted.
+    """
     low = found.spans[0][0]
     if found.unit is not None or not 0 <= low <= 120 or low != int(low):
         return False
@@ -108,6 +111,8 @@ def is_bare_age(reader: Reader, found: Extent, place: Around) -> bool:
         return True
     if _is_apposition(reader, found):
         return True
+    if counts:
+        return False
     inside = any(reader.has(at, "age_before") for at in range(place.start, found.start))
     if inside or reader.has(place.start - 1, "age_before"):
         return True

@@ -102,6 +102,7 @@ def bare(reader: Reader, at: int) -> Measure | None:
         return None
     before = reader.meaning(at - 1)
     led = before.before or before.flags & {"bare_after", "approximate"}
-    if not (led or reader.has(at + 1, "bare_before")):
+    alone = at + 1 == len(reader.tokens) == 1
+    if not (led or alone or reader.has(at + 1, "bare_before")):
         return None
     return Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words", weak=True), unit)

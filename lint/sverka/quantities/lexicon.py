@@ -69,7 +69,9 @@ _STARTS = frozenset({
     "cardinal", "scale", "many", "fraction", "vague", "ordinal", "whole", "times", "period",
     "every", "one", "daytime",
 })  # fmt: skip
-_STARTING_FLAGS = frozenset({"article", "turns", "without", "century"})
+_STARTING_FLAGS = frozenset({"article", "entire", "turns", "without", "century"})
+_COMMON = frozenset({"article", "entire"})
+"""Too common to look closely for; the unit that follows them tells."""
 _MOST_KNOWN = 60_000
 _LONGEST_WORD = 40
 Entry = dict[str, Any]
@@ -145,7 +147,7 @@ class Lexicon:
         lexeme = self.look_up(word)
         if lexeme is None:
             return False
-        return bool((lexeme.starts and "article" not in lexeme.flags) or lexeme.unit or lexeme.plus)
+        return bool((lexeme.starts and not lexeme.flags & _COMMON) or lexeme.unit or lexeme.plus)
 
     def matches(self, pattern: str, word: str) -> bool:
         """Whether the word of a phrase is there."""
@@ -220,6 +222,8 @@ class Lexicon:
                     put(word, name, unit)
             for word in lists["half"]:
                 put(word, "whole", (0.5, unit))
+            for word in lists["alone"]:
+                put(word, "whole", (1.0, unit))
 
     def _put(self, word: str, name: str, value: object) -> None:
         if word.endswith("~") and word[-2:-1].isalpha():

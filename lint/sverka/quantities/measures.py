@@ -85,6 +85,8 @@ def measure(reader: Reader, at: int) -> Measure | None:
 def _of_article(reader: Reader, at: int) -> Measure | None:
     """As in "an hour", "half an hour" without the half."""
     meaning = reader.meaning(at)
+    if "entire" in meaning.flags:
+        return _entire(reader, at)
     unit = reader.meaning(at + 1).unit
     if "article" not in meaning.flags or unit is None or reader.is_dash(at + 2):
         return None
@@ -95,6 +97,18 @@ def _of_article(reader: Reader, at: int) -> Measure | None:
     if found.stop > at + 2:
         return replace(found, article=False, amount=replace(found.amount, weak=False))
     return found if unit.kind == "duration" else None
+
+
+def _entire(reader: Reader, at: int) -> Measure | None:
+    """As in "all day", «целый год», "another business day"."""
+    place = at + 2 if reader.is_dash(at + 1) and reader.glued(at + 1) else at + 1
+    if is_adjective(reader, place):
+        place += 1
+    unit = reader.meaning(place).unit
+    if unit is None or unit.kind != "duration":
+        return None
+    one = Amount(place + 1, ((1.0, 1.0),), "words", weak=True)
+    return Measure(at, place + 1, one, unit, article=True)
 
 
 def _with_unit(reader: Reader, at: int, found: Amount) -> Measure | None:

@@ -28,15 +28,26 @@ FLAGS = (
     "of", "by", "label", "name", "factor", "age_before", "age_after", "age_since", "age_always",
     "age_late", "person", "past", "to_hour", "without", "weak", "year", "century", "decade",
     "decade_before", "age_decade", "clock", "clock_at", "clock_from", "at", "since",
-    "bare_after", "bare_before", "inside", "scant", "date_of", "uncounted", "idiom",
+    "bare_after", "bare_before", "inside", "entire", "scant", "date_of", "uncounted", "idiom",
 )  # fmt: skip
 """What a word may be; docs in the packs themselves."""
 
-_UNIT_WORDS = ("words", "adjectives", "symbols", "shy", "part", "prefix", "scaled", "one", "half")
+_UNIT_WORDS = (
+    "words",
+    "adjectives",
+    "symbols",
+    "shy",
+    "part",
+    "prefix",
+    "scaled",
+    "one",
+    "half",
+    "alone",
+)
 _SETTINGS = (
-    "endings", "adjective_endings", "verb_endings", "plural_endings", "decimal", "day_first", "inverts",
-    "twelve_hours", "capital_months", "marks", "compound_rest", "names", "vague", "units",
-    "words", "bounds",
+    "endings", "adjective_endings", "verb_endings", "plural_endings", "decimal", "day_first",
+    "inverts", "twelve_hours", "capital_months", "marks", "compound_rest", "names", "vague",
+    "units", "words", "bounds",
 )  # fmt: skip
 
 Words = tuple[str, ...]

@@ -187,7 +187,7 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
     )
     if vague and kind == "count" and is_verb(reader, stop - 1):
         return None, found.stop
-    if kind in {"number", "count"} and is_bare_age(reader, found, place):
+    if kind in {"number", "count"} and is_bare_age(reader, found, place, counts=kind == "count"):
         kind, unit, noun = "age", "year", ""
         place = around(reader, found.start, found.stop, floor, ranged=ranged)
     elif age:
@@ -209,7 +209,7 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
         bound=bound,
         vague=vague,
         approximate=place.approximate or found.start < found.first.start,
-        weak=found.first.amount.weak and not found.ranged,
+        weak=found.first.amount.weak and not found.ranged and not (bound and found.unit),
         noun=noun,
         written=_written(found),
     )

@@ -91,7 +91,7 @@ def after_age(reader: Reader, stop: int) -> int:
 
 
 def since(reader: Reader, place: Around, found: Extent) -> str:
-    """The bound of «с 18 лет», which is one for ages only."""
+    """The bound of "since 18 years", which is one for ages only."""
     single = not found.ranged and not place.opened
     return "at least" if single and reader.has(place.start - 1, "since") else ""
 

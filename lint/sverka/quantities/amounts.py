@@ -1,4 +1,4 @@
-"""A bare number, in digits or in words: «2 тыс.», "twenty-five", "two thirds", "a few"."""
+"""A bare number, in digits or in words: "2k", "twenty-five", "two thirds", "a few"."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _digit(reader: Reader, at: int) -> float:
 
 
 def _after_case_mark(reader: Reader, at: int, value: float) -> int:
-    """The token after an ending that a number is written with, as in «5-ти»."""
+    """The token after an ending that a number is written with, as in "5-ti" of Russian."""
     marks = reader.grammar.pack.marks
     place = at + 1 if reader.is_dash(at) and reader.glued(at) else at
     ending = reader.grammar.lexicon.fold(reader.written(place))

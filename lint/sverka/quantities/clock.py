@@ -63,7 +63,7 @@ def _of_half(seconds: float, half: float) -> float:
 
 
 def hours(reader: Reader, at: int) -> Moment | None:
-    """As in "3 PM", «в 5 часов утра», "5 o'clock", «в 5 часов»."""
+    """As in "3 PM", "5 o'clock", "at 5 hours"."""
     meaning = reader.meaning(at)
     hour = whole(reader, at)
     if hour < 0:
@@ -92,7 +92,7 @@ def _at_hour(reader: Reader, at: int, seconds: float) -> Moment | None:
 
 
 def told(reader: Reader, at: int) -> Moment | None:
-    """As in "half past six", "a quarter to nine", «в половине седьмого», «без десяти пять»."""
+    """As in "half past six", "a quarter to nine", "half of the seventh", "without ten five"."""
     start, without = at, reader.has(at, "without")
     if without or reader.has(at, "article"):
         at += 1

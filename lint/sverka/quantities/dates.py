@@ -12,7 +12,7 @@ def dated(start: int, stop: int, unit: str, *values: float) -> Moment:
 
 
 def by_month(reader: Reader, at: int) -> Moment | None:
-    """As in "31 December 2024", "December 31, 2024", «31-го декабря», "May 2020"."""
+    """As in "31 December 2024", "December 31, 2024", "the 31st of December", "May 2020"."""
     day, stop = _day(reader, at)
     through = _days_of_month(reader, at, day, stop)
     if through is not None:
@@ -38,7 +38,7 @@ def by_month(reader: Reader, at: int) -> Moment | None:
 
 
 def _days_of_month(reader: Reader, at: int, day: int, stop: int) -> Moment | None:
-    """As in «с 5 по 9 мая», "10–20 October 2022"."""
+    """As in "May 5–9", "10–20 October 2022"."""
     if not 1 <= day <= 31 or not (reader.is_dash(stop) or reader.has(stop, "joins")):
         return None
     last, month = _day(reader, stop + 1)
@@ -70,7 +70,7 @@ def _day(reader: Reader, at: int) -> tuple[int, int]:
 
 
 def after_ordinal_mark(reader: Reader, at: int) -> int:
-    """The token after "nd" or «-й»; ``at`` itself where that is not there."""
+    """The token after "nd" and the like; ``at`` itself where that is not there."""
     pack = reader.grammar.pack
     place = at + 1 if reader.is_dash(at) and reader.glued(at) else at
     ending = reader.grammar.lexicon.fold(reader.written(place))
@@ -92,7 +92,7 @@ def _year_after(reader: Reader, at: int) -> tuple[int, int]:
 
 
 def years(reader: Reader, at: int) -> Moment | None:
-    """As in "2020", «в 2020 году», "the 1990s", «90-е годы», "20th century"."""
+    """As in "2020", "the year 2020", "the 1990s", "the 90s"."""
     year = whole(reader, at)
     decade = _decade(reader, at, year)
     if decade is not None:

@@ -1,4 +1,4 @@
-"""How often: «2 раза в неделю», "every 10 days", "weekly", as the period in seconds."""
+"""How often: "twice a week", "every 10 days", "weekly", as the period in seconds."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _time(reader: Reader, at: int) -> Unit | None:
 
 
 def bare(reader: Reader, at: int) -> Measure | None:
-    """A unit of time without a number that means one of it: «через неделю», «год назад»."""
+    """A unit of time without a number that means one of it, as in "in [a] week" of Russian."""
     unit = reader.meaning(at).one
     if unit is None:
         return None

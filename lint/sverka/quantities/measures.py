@@ -1,4 +1,4 @@
-"""A number with what it counts: "$5 million", «2,5 часа», "1 h 30 min", «10-дневный»."""
+"""A number with what it counts: "$5 million", "2.5 hours", "1 h 30 min", "10-day"."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _of_article(reader: Reader, at: int) -> Measure | None:
 
 
 def _entire(reader: Reader, at: int) -> Measure | None:
-    """As in "all day", «целый год», "another business day"."""
+    """As in "all day", "the whole year", "another business day"."""
     place = at + 2 if reader.is_dash(at + 1) and reader.glued(at + 1) else at + 1
     if is_adjective(reader, place):
         place += 1

@@ -35,7 +35,7 @@ def _moment(reader: Reader, at: int) -> Moment | None:
 
 
 def _ranged(reader: Reader, first: Moment) -> Moment:
-    """Up to a second moment of the same kind: "10:00–18:00", "2019–2020", «10–15 мая»."""
+    """Up to a second moment of the same kind: "10:00–18:00", "2019–2020"."""
     at = first.stop
     joins = reader.is_dash(at) or reader.has(at, "joins")
     between = reader.has(at, "and") and reader.has(first.start - 1, "between")

@@ -31,7 +31,7 @@ def is_name(reader: Reader, at: int) -> int:
 
 
 def _grown_together(reader: Reader, at: int) -> bool:
-    """Whether letters follow at once that are no unit: "5x", "3rd" and «10мг» are fine."""
+    """Whether letters follow at once that are no unit: "3rd" and "10mg" are fine."""
     if reader.mark(at - 1) in {"_", "@", "\\"} and reader.glued(at) and reader.mark(at - 1):
         return True
     following = reader.token(at + 1)
@@ -156,7 +156,7 @@ def _is_score(reader: Reader, at: int) -> bool:
 
 
 def is_label(reader: Reader, at: int) -> bool:
-    """Whether the number tells one of many: "step 2", «рис. 3», «№ 5»."""
+    """Whether the number tells one of many: "step 2", "fig. 3", "no. 5"."""
     place = at - 1
     if reader.mark(place) == "." and reader.has(place - 1, "label"):
         place -= 1

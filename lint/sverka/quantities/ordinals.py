@@ -1,4 +1,4 @@
-"""Ordinals: "2nd", «2-й», "first", "step 2", "20th century"."""
+"""Ordinals: "2nd", "first", "step 2", "20th century"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _TENS = frozenset({20, 30, 40, 50, 60, 70, 80, 90})
 
 
 def ordinal(reader: Reader, at: int) -> tuple[Quantity, int] | None:
-    """As in "2nd", «2-й», "first", «шаг 2», «XX век»."""
+    """As in "2nd", "first", "step 2", "XX century"."""
     meaning = reader.meaning(at)
     token = reader.token(at)
     if token.kind == "number" and reader.written(at).isdigit():

@@ -94,7 +94,7 @@ def _measured(reader: Reader, at: int, floor: int) -> Found:
 
 
 def _inverted(reader: Reader, found: Extent, floor: int) -> Extent | None:
-    """As in «часа два», «дней через пять»: a guess, the unit before the number."""
+    """A guess with the unit before the number, as in "hours two" of Russian."""
     if not reader.grammar.pack.inverts or found.unit is not None or is_noun(reader, found.stop):
         return None
     place = found.start - (2 if reader.has(found.start - 1, "bare_after") else 1)
@@ -217,7 +217,7 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
 
 
 def _are_hours(reader: Reader, found: Extent) -> bool:
-    """Whether the hours of a range are times of day, as in «с 9 до 18 часов»."""
+    """Whether the hours of a range are times of day, as in "from 9 to 18 hours"."""
     hours = found.unit is not None and (found.unit.kind, found.unit.factor) == ("duration", 3600.0)
     opened = found.ranged and reader.has(found.start - 1, "clock_from")
     return hours and opened and found.first.unit is None and found.spans[0][1] <= 24 * 3600

@@ -1,4 +1,4 @@
-"""Two measures that are the ends of one: «от 20 до 30 дней», "two to three", "$5–10"."""
+"""Two measures that are the ends of one: "from 20 to 30 days", "two to three", "$5–10"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def extent(reader: Reader, at: int) -> Extent | None:
 
 
 def _from_one(reader: Reader, at: int) -> Extent | None:
-    """As in «год-два»: from one of a unit to more of it."""
+    """From one of a unit to more of it, as in "year-two" of Russian."""
     unit = reader.meaning(at).one
     if unit is None or not (reader.is_dash(at + 1) and reader.glued(at + 1)):
         return None

@@ -10,42 +10,53 @@ something, and the other version must be shorter by about what it lacks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from sverka.align.clauses import in_brackets, unanswered
 from sverka.align.lexicon import NO_KEYS, Keys
-from sverka.align.outline import PROSE_KINDS, Unit
+from sverka.align.outline import PROSE_KINDS
 from sverka.align.pages import AlignedPair
 from sverka.align.passages import Passage, Segment, Stretch, Word
-from sverka.align.sentences import Sentence, sentences_of
+from sverka.align.sentences import sentences_of
 from sverka.page import InlineKind, Kind
 from sverka.span import Span
 
-WORDS = 3
-"""Fewer words with known equivalents than this may be missed by chance."""
-FOUND = 0.1
-"""The share of the words that may be found all the same: others may be their cause."""
-ELSEWHERE = 0.6
+ELSEWHERE = 0.5
 """With more of its words than this in one sentence of the page, it is said there."""
 USUAL = 0.5
 """How literal a translation is before any of its words has been looked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Limits:
-    """How ``literal`` the rest must be, how much ``shorter`` the other version, as a share of
-    what it is said to lack, and how many ``words`` must be missed."""
+class _Signs:
+    """What speaks for words being left out: how many ``words`` with known equivalents are missed,
+    and the share of them that is ``found`` all the same (others may be the cause); how
+    ``literal`` the rest is, and how much ``shorter`` the other version, as a share of what it
+    is said to lack."""
 
     words: int
     literal: float
     shorter: float
+    found: float = 0.0
+
+    def reach(self, least: _Signs) -> bool:
+        """Whether all signs are as strong as ``least``."""
+        return (
+            self.words >= least.words
+            and self.literal >= least.literal
+            and self.shorter >= least.shorter
+            and self.found <= least.found
+        )
 
 
-SENTENCE = _Limits(WORDS, 0.5, 0.4)
-SURE = _Limits(4, 0.6, 0.5)
-CLAUSE = _Limits(WORDS, 0.6, 0.6)
+SENTENCE = (_Signs(3, 0.5, 0.4, 0.1), _Signs(2, 0.7, 0.8, 0.2))
+SURE = _Signs(4, 0.6, 0.5)
+CLAUSE = _Signs(3, 0.6, 0.6)
+BRACKETS = _Signs(2, 0.7, 0.7)
+FEW = 3
+"""Sentences of so few words say little: titles, labels, exclamations."""
 LACK = (15, 0.12)
 """What a sentence's counterpart must be shorter by for a clause to be missing there: characters,
 and as a share of what it should have."""
@@ -119,45 +130,40 @@ class _View:
     def sentences(self, passage: Passage) -> Iterator[Unsaid]:
         """The unsaid sentences of a passage; those that stand in a row are one."""
         answers = _Answers(passage, self._side)
-        row: list[tuple[Segment, _Count]] = []
+        lone = [one.sides[self._side].text for one in passage.segments if not one.is_whole]
+        shorter = self._lack(passage.whole) / sum(map(len, lone))
+        row: list[tuple[Segment, _Signs]] = []
         for number, segment in enumerate(passage.segments):
-            count = None if segment.is_whole else self._missed(answers, number)
-            if count is not None:
-                row.append((segment, count))
+            signs = None if segment.is_whole else self._signs(answers, number, shorter)
+            if signs is not None:
+                row.append((segment, signs))
             elif row:
-                yield from self._joined(answers, row)
+                yield self._joined(row)
                 row = []
         if row:
-            yield from self._joined(answers, row)
+            yield self._joined(row)
 
-    def _missed(self, answers: _Answers, number: int) -> _Count | None:
-        """The words of a lone sentence, if they make it unsaid."""
+    def _signs(self, answers: _Answers, number: int, shorter: float) -> _Signs | None:
+        """What speaks for a lone sentence being unsaid, if it is enough."""
         words = answers.passage.segments[number].sides[self._side].words
-        if len(words) <= WORDS:
+        if len(words) <= FEW:
             return None
-        count = answers.count(number)
-        if count.missed < WORDS or count.found > FOUND * (count.missed + count.found):
+        missed, found = answers.count(number)
+        signs = _Signs(missed, answers.literal, shorter, found / max(missed + found, 1))
+        if not any(signs.reach(least) for least in SENTENCE):
             return None
-        if answers.literal < SENTENCE.literal or self._said_elsewhere(words, answers.passage):
-            return None
-        return count
+        return None if self._said_elsewhere(words, answers.passage) else signs
 
-    def _joined(self, answers: _Answers, row: Sequence[tuple[Segment, _Count]]) -> Iterator[Unsaid]:
+    def _joined(self, row: Sequence[tuple[Segment, _Signs]]) -> Unsaid:
         stretches = [segment.sides[self._side] for segment, _ in row]
         sentences = tuple(sentence for one in stretches for sentence in one.sentences)
         first, place = stretches[0], row[0][0].place
+        assert place is not None  # noqa: S101 - the segments are not whole
         both = Stretch(first.page, first.language, first.side, sentences, first.lexicon)
-        shorter = self._lack(answers.passage.whole) / len(both.text)
-        if shorter < SENTENCE.shorter or place is None:
-            return
-        missed = sum(count.missed for _, count in row)
-        sure = (
-            missed >= SURE.words
-            and shorter >= SURE.shorter
-            and answers.literal >= SURE.literal
-            and not any(count.found for _, count in row)
-        )
-        yield Unsaid(both, 0, len(both.text), place, False, missed, sure)
+        words = sum(signs.words for _, signs in row)
+        found = max(signs.found for _, signs in row)
+        sure = replace(row[0][1], words=words, found=found).reach(SURE)
+        return Unsaid(both, 0, len(both.text), place, False, words, sure)
 
     def clauses(self, passage: Passage, segment: Segment) -> Iterator[Unsaid]:
         """The unsaid clauses of a sentence that has a counterpart."""
@@ -167,72 +173,81 @@ class _View:
             return
         links = segment.links[self._side]
         known = [bool(hits) for word, hits in zip(here.words, links, strict=True) if word.known]
+        if sum(known) < 2:
+            return
         for first, last in unanswered(here, links):
             words = here.words[first:last]
-            missed = {word.text.lower() for word in words if word.known}
-            rest = len(known) - sum(word.known for word in words)
             start, end = words[0].start, words[-1].end
+            missed = len({word.text.lower() for word in words if word.known})
+            literal = _literal(sum(known), len(known) - missed, weight=3)
+            signs = _Signs(missed, literal, lack / (end - start))
+            enough = signs.reach(CLAUSE)
+            bracketed = (enough or signs.reach(BRACKETS)) and in_brackets(here, start, end)
             if (
-                len(missed) >= CLAUSE.words
-                and len(here.text[start:end].split()) >= CLAUSE.words
-                and lack >= CLAUSE.shorter * (end - start)
-                and sum(known) > 1
-                and _literal(sum(known), rest, weight=3) >= CLAUSE.literal
+                (enough or bracketed)
+                and len(here.text[start:end].split()) > 1
                 and not _are_said(words, passage.whole.sides[1 - self._side])
                 and not self._said_elsewhere(words, passage)
             ):
-                sure = in_brackets(here, start, end)
-                yield Unsaid(here, start, end, there.whole, True, len(missed), sure)
+                yield Unsaid(here, start, end, there.whole, True, missed, bracketed)
 
     def _said_elsewhere(self, words: Sequence[Word], passage: Passage) -> bool:
-        """Whether a sentence outside the passage says most of the words."""
+        """Whether a sentence outside the passage says most of the words, and not because its
+        own counterpart does."""
         wanted = [word.keys for word in words if word.known]
         enough = ELSEWHERE * len(wanted)
-        own = passage.units[1 - self._side]
         return any(
-            sum(1 for keys in wanted if not keys.isdisjoint(there)) > enough
-            for unit, there in self._others
-            if unit is not own
+            sum(not keys.isdisjoint(there) and keys.isdisjoint(counterpart) for keys in wanted)
+            > enough
+            for own, there, counterpart in self._others
+            if own is not passage
         )
 
     @cached_property
-    def _others(self) -> list[tuple[Unit, Keys]]:
-        """The keys of each sentence of the other page, with its unit."""
-        side = 1 - self._side
-        outline, lexicon = self._pair.outlines[side], self._pair.lexicon
-        language = lexicon.packs.languages[outline.page.language]
-        words = lexicon.of(self._pair.source.language, self._pair.target.language)
-
-        def keys(sentence: Sentence) -> Keys:
-            looks = words.looks[side]
-            return NO_KEYS.union(*[looks[word][0] for word in words.words(sentence.text)])
-
-        return [
-            (unit, keys(sentence))
-            for unit in outline.units
-            if unit.kind in PROSE_KINDS
-            for sentence in sentences_of(unit, language)
+    def _others(self) -> list[tuple[Passage | None, Keys, Keys]]:
+        """The keys of each sentence of the other page, and of its counterpart on this one; with
+        the passage it stands in, if it stands in one."""
+        here, there = self._side, 1 - self._side
+        found: list[tuple[Passage | None, Keys, Keys]] = [
+            (passage, _keys(segment.sides[there].words), _keys(segment.sides[here].words))
+            for passage in self._pair.passages
+            for segment in passage.segments
         ]
+        units = self._pair.outlines[there].units
+        matched = {id(passage.units[there]) for passage in self._pair.passages}
+        words = self._pair.lexicon.of(self._pair.source.language, self._pair.target.language)
+        language = self._pair.lexicon.packs.languages[
+            (self._pair.source, self._pair.target)[there].language
+        ]
+        for unit in units:
+            if unit.kind in PROSE_KINDS and id(unit) not in matched:
+                page = self._pair.outlines[there].page
+                for sentence in sentences_of(unit, language):
+                    stretch = Stretch(page, language, there, (sentence,), words)
+                    found.append((None, _keys(stretch.words), NO_KEYS))
+        return found
+
+
+def _keys(words: Iterable[Word]) -> Keys:
+    return NO_KEYS.union(*[word.keys for word in words])
 
 
 def _are_said(words: Sequence[Word], there: Stretch) -> bool:
-    """Whether any of the words is found in a stretch of the other side."""
-    keys = NO_KEYS.union(*[word.keys for word in there.words])
-    return not all(word.keys.isdisjoint(keys) for word in words)
+    """Whether any of the words is found in a stretch of the other side, or in its code."""
+    if not {word.text.lower() for word in words}.isdisjoint(_copies(there)):
+        return True
+    return not _keys(words).isdisjoint(_keys(there.words))
+
+
+def _copies(there: Stretch) -> frozenset[str]:
+    """The words of all that stands in a stretch, code and addresses too."""
+    text = there.whole.of(there.page.source.text) if there.sentences else ""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _literal(hits: int, of: int, weight: int) -> float:
     """How literal a translation is in which so many words are found, and what is usual."""
     return (hits + USUAL * weight) / (of + weight)
-
-
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """Of the words of a stretch how many are missed, and how many are found where nothing else
-    accounts for them. Those that others account for may be said or not: they do not count."""
-
-    missed: int
-    found: int
 
 
 class _Answers:
@@ -242,6 +257,7 @@ class _Answers:
         self.passage = passage
         self._side = side
         self._links = passage.whole.links[side]
+        self._copied = _copies(passage.whole.sides[1 - side])
         self._starts = [0]
         # The other side's words that answer their own sentence's are not there for another.
         self._taken: set[int] = set()
@@ -253,22 +269,25 @@ class _Answers:
                 self._taken.update(at + n for n, hits in enumerate(back) if hits)
             at += len(segment.sides[1 - side].words)
 
-    def count(self, number: int) -> _Count:
-        """How the words, numbers and code of a segment are answered, each counted once."""
+    def count(self, number: int) -> tuple[int, int]:
+        """How many of a segment's words, numbers and code are missed, and how many are found
+        where nothing else accounts for them. Those that others account for may be said or not:
+        they do not count."""
         stretch = self.passage.segments[number].sides[self._side]
         missed: set[str] = set()
         found: set[str] = set()
         links = self._links[self._starts[number] : self._starts[number + 1]]
         for word, hits in zip(stretch.words, links, strict=True):
-            if word.known and not hits:
-                missed.add(word.text.lower())
-            elif word.known and not self._taken.issuperset(hits):
-                found.add(word.text.lower())
+            lower = word.text.lower()
+            if not hits and word.known and lower not in self._copied:
+                missed.add(lower)
+            elif not self._taken.issuperset(hits):
+                found.add(lower)
         if things := _things(stretch):
             there = _things(self.passage.whole.sides[1 - self._side])
             missed |= things - there
             found |= (things & there) - self._things_beside(number)
-        return _Count(len(missed - found), len(found))
+        return len(missed - found), len(found)
 
     def _things_beside(self, number: int) -> set[str]:
         beside = [one for n, one in enumerate(self.passage.segments) if n != number]
@@ -289,6 +308,7 @@ class _Answers:
 
 
 _NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def _things(stretch: Stretch) -> set[str]:

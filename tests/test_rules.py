@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from sverka.check import Check, Example
-from sverka.examples import run_rule, said
+from sverka.examples import TERMBASE, run_rule, said
 from sverka.messages import locales, message_of
 from sverka.registry import all_checks
 from sverka.result import RunResult
@@ -133,6 +133,8 @@ def test_the_pages_of_a_rule_are_reported_as_they_expect(case: Path) -> None:
         name = path.relative_to(case).as_posix()
         pages[name], asked = _strip(name, path.read_bytes().decode())
         expected += asked
+    if (case / TERMBASE).is_file():
+        pages[TERMBASE] = (case / TERMBASE).read_text(encoding="utf-8")
     assert {one.rule for one in expected} <= {f"{family}/{rule}"}
     check = all_checks()[f"{family}/{rule}"]
     result = run_rule(check, pages)

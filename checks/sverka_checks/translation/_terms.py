@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from sverka.align.passages import Segment, Stretch
+from sverka.align.passages import Segment, Stretch, Word
 from sverka.termbase import Index, Match
 from sverka.termbase.matching import longest
 
@@ -81,5 +81,10 @@ def linked(segment: Segment, side: int, place: Range) -> Iterator[tuple[int, tup
     a word's number and the numbers of what may be its translation."""
     words, links = segment.sides[side].words, segment.links[side]
     for number, word in enumerate(words):
-        if word.start < place[1] and place[0] < word.end:
+        if inside(word, place):
             yield number, links[number]
+
+
+def inside(word: Word, place: Range) -> bool:
+    """Whether a word of a stretch stands in a place of its text."""
+    return word.start < place[1] and place[0] < word.end

@@ -16,18 +16,16 @@ Source: the site's own termbase, TBX (ISO 30042), CSV or TOML.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sverka.align import AlignedPair
-from sverka.align.passages import Passage, Segment, Word
+from sverka.align.passages import Segment
 from sverka.check import Check, Context
 from sverka.finding import Edit, Finding, Fix, Severity
 from sverka.termbase import Concept, Match, index
 from sverka_checks.translation._kind import LABELS, THERE, place, whole
-from sverka_checks.translation._terms import Range, Side, Sides, Use, linked, sides
-
-LITERAL = 0.6
-"""Less literal a translation, and a term may be left out for good reason."""
+from sverka_checks.translation._standins import akin, glued, rival, spare
+from sverka_checks.translation._terms import Side, Sides, Use, inside, linked, sides
 
 
 def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
@@ -39,21 +37,17 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
     if not (ones and others):
         return
     concepts = context.termbase.concepts
-    known: set[int] = set()
     for passage in pair.passages:
-        found = sides(passage.whole, (ones, others))
-        if not found[0].uses:
-            continue
-        for segment in passage.segments:
-            if not segment.is_whole:
+        found = [(one, sides(one, (ones, others))) for one in passage.segments if one.is_whole]
+        around = tuple(here for _, here in found)
+        for segment, here in found:
+            if not any(side.matches for side in here):
                 continue
-            here = found if segment is passage.whole else sides(segment, (ones, others))
             forbidden = [*_forbidden(segment, here, concepts, 1)]
             yield from (finding for _, finding in forbidden)
             yield from (finding for _, finding in _forbidden(segment, here, concepts, 0))
             named = {concept for use, _ in forbidden for concept in use.concepts}
-            yield from _missing(passage, segment, (found, here), concepts, known | named, named)
-        known.update(one.concept for one in found[1].matches if one.is_good)
+            yield from _missing(segment, here, around, concepts, named)
 
 
 def _forbidden(
@@ -79,7 +73,7 @@ def _partner(segment: Segment, side: int, use: Use, partners: list[Use]) -> Use 
     others = segment.sides[1 - side].words
     hits = {hit for _, links in linked(segment, side, (use.start, use.end)) for hit in links}
     for partner in partners:
-        if any(_inside(others[hit], (partner.start, partner.end)) for hit in hits):
+        if any(inside(others[hit], (partner.start, partner.end)) for hit in hits):
             return partner
     return None if hits else partners[0]
 
@@ -122,17 +116,16 @@ def _fix(here: Side, match: Match, preferred: str) -> Fix | None:
 
 
 def _missing(
-    passage: Passage,
     segment: Segment,
-    found: tuple[Sides, Sides],
+    found: Sides,
+    around: Sequence[Sides],
     concepts: tuple[Concept, ...],
-    known: set[int],
     named: set[int],
 ) -> Iterator[Finding]:
-    """The concepts of the source that have no term in the translation of its sentence. ``found``
-    is in the passage and in the segment; ``known`` are the concepts whose term a reader has met,
-    ``named`` those that another finding speaks of."""
-    around, (source, target) = found
+    """The concepts of the source that have no term in the translation of its sentence.
+    ``around`` are all sentences of the passage, ``named`` the concepts that another finding
+    speaks of."""
+    source, target = found
     language = target.stretch.language.code
     done: set[frozenset[int]] = set()
     for use in source.uses:
@@ -140,67 +133,31 @@ def _missing(
         if not mine or mine in done or mine & named or target.good(mine):
             continue
         done.add(mine)
-        elsewhere = len(around[1].good(mine))
-        if elsewhere >= len(around[0].of(mine)):
+        elsewhere = sum(len(there.good(mine)) for _, there in around)
+        if elsewhere >= sum(len(there.of(mine)) for there, _ in around):
             continue
-        rival = _rival(segment, use, target)
-        free = _literal(segment, use) < LITERAL
-        excused = free or bool(elsewhere) or (rival is None and bool(mine & known))
+        terms = [term.text for one in mine for term in concepts[one].of(language)]
+        stand_in = rival(segment, use, target) or spare(segment, use, target)
+        word = target.stretch.text[slice(*stand_in)] if stand_in else ""
+        if glued(target, terms) or (word and not target.stretch.language.letter.search(word)):
+            continue
+        # A sentence that does without the term may well be right.
+        excused = stand_in is None or bool(elsewhere) or akin(word, terms)
         first = concepts[min(mine)]
         yield Finding(
-            place=place(target.stretch, *rival) if rival else whole(target.stretch),
-            message="rival" if rival else "missing",
+            place=place(target.stretch, *stand_in) if stand_in else whole(target.stretch),
+            message="rival" if stand_in else "missing",
             data={
-                "here": target.stretch.text[slice(*rival)] if rival else "",
+                "here": word,
                 "there": source.quote(use),
                 "preferred": first.preferred(language),
                 "concept": first.name,
                 "note": first.note,
             },
             related=(place(source.stretch, use.start, use.end, THERE),),
-            confidence=(0.9 if rival else 0.8) - 0.3 * excused,
+            confidence=0.6 if excused else 0.85,
             severity=Severity.INFO if excused else Severity.WARNING,
         )
-
-
-def _literal(segment: Segment, use: Use) -> float:
-    """How literally the rest of the sentence is translated, 0 to 1: without the term and as
-    many words that may stand for it."""
-    rest: list[bool] = []
-    spare = 0
-    for side, (stretch, links) in enumerate(zip(segment.sides, segment.links, strict=True)):
-        for word, hits in zip(stretch.words, links, strict=True):
-            if side == 0 and _inside(word, (use.start, use.end)):
-                spare += 1
-            elif word.known and (hits or side == 0):
-                rest.append(bool(hits))
-            elif word.known:
-                spare -= 1
-                rest += [False] * (spare < 0)
-    return sum(rest) / len(rest) if rest else 1.0
-
-
-def _rival(segment: Segment, use: Use, target: Side) -> Range | None:
-    """What stands for the term: the words that are linked to it and to nothing else."""
-    links = dict(linked(segment, 0, (use.start, use.end)))
-    back = segment.links[1]
-    words = target.stretch.words
-    taken = [(one.start, one.end) for one in target.uses]
-    hits = [
-        words[hit]
-        for hit in sorted({hit for numbers in links.values() for hit in numbers})
-        if set(back[hit]) <= set(links) and not any(_inside(words[hit], one) for one in taken)
-    ]
-    if not hits:
-        return None
-    first, last = hits[0], hits[-1]
-    # Words far apart are not one phrase.
-    near = last.start - first.end <= 2 * (use.end - use.start)
-    return (first.start, last.end) if near else (first.start, first.end)
-
-
-def _inside(word: Word, range_: Range) -> bool:
-    return word.start < range_[1] and range_[0] < word.end
 
 
 MESSAGES = {

@@ -6,6 +6,7 @@ endings in the pack itself. Nothing is loaded before the first word is asked for
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Protocol
 
@@ -34,6 +35,11 @@ class Morphology(Protocol):
     def may_be(self, word: str, forms: frozenset[str]) -> bool:
         """Whether ``word``, found in a text, is likely a form of the word with those ``forms``
         and not of another one that happens to share it."""
+        ...
+
+    @property
+    def phrases(self) -> re.Pattern[str] | None:
+        """Matches phrases in which a noun is none any more, such as "in case of"."""
         ...
 
     def verbal(self, before: str, after: str) -> bool:
@@ -70,4 +76,6 @@ def fold(text: str, language: Language) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
-    return lower.translate(language.folding) if language.fold else lower
+    for letter, other in language.fold.items():
+        lower = lower.replace(letter, other)
+    return lower

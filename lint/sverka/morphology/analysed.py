@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -86,6 +87,11 @@ class Analysed:
         parses = self._parses(word)
         ours = [one for one in parses if self._fold(one.normal_form) in forms]
         return not ours or sum(one.score for one in ours) >= LIKELY
+
+    @property
+    def phrases(self) -> re.Pattern[str] | None:
+        """Those that the pack lists."""
+        return self._unknown.phrases
 
     def verbal(self, before: str, after: str) -> bool:
         """Endings tell verbs from nouns."""

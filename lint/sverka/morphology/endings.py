@@ -28,6 +28,7 @@ class Endings:
         self._irregular = language.irregular
         data = _read(language)
         self._rules, self._fixed = data.rules, data.fixed
+        self.phrases = data.phrases
         self._before, self._after = data.before_verb, data.after_verb
         self._known: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -81,10 +82,12 @@ class Endings:
 
 @dataclass(frozen=True, slots=True)
 class _Data:
-    """``rules`` of each kind of word; the nouns (``fixed``) whose irregular forms are those of
-    verbs; the words that stand before and after a verb, and hardly ever there with a noun."""
+    """``rules`` of each kind of word; the ``phrases`` that nouns are lost in; the nouns
+    (``fixed``) whose irregular forms are those of verbs; the words that stand before and after
+    a verb, and hardly ever there with a noun."""
 
     rules: Mapping[str, Rules]
+    phrases: re.Pattern[str] | None
     fixed: frozenset[str]
     before_verb: frozenset[str]
     after_verb: frozenset[str]
@@ -95,7 +98,7 @@ def _read(language: Language) -> _Data:
     """What the pack's file says; nothing where there is none."""
     path = language.home / FILE
     if not path.is_file():
-        return _Data({}, frozenset(), frozenset(), frozenset())
+        return _Data({}, None, frozenset(), frozenset(), frozenset())
     table = read_toml(path)
     rules: dict[str, Rules] = {}
     for kind in KINDS:
@@ -107,7 +110,17 @@ def _read(language: Language) -> _Data:
         except re.error as error:
             raise BadPack(f"{path}: {kind}: {error.pattern!r}: {error}") from error
     lists = (table.get(name, "") for name in ("fixed", "before-verb", "after-verb"))
-    return _Data(rules, *(_words(one, path) for one in lists))
+    return _Data(
+        rules, _phrases(table.get("phrases", []), path), *(_words(one, path) for one in lists)
+    )
+
+
+def _phrases(value: object, path: Path) -> re.Pattern[str] | None:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise BadPack(f"{path}: phrases must be a list of texts")
+    longest_first = sorted(value, key=len, reverse=True)
+    choices = "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first)
+    return re.compile(rf"\b(?:{choices})\b") if choices else None
 
 
 def _words(value: object, path: Path) -> frozenset[str]:

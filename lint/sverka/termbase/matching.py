@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from sverka.morphology import Morphology, fold, morphology
 from sverka.packs import Language, Packs
@@ -27,8 +28,9 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 class Match:
     """A term in a text, at ``start`` to ``end``. ``concept`` is its number in the termbase.
 
-    ``sure`` is False where it may be something else: a part of a hyphenated word, a form that
-    is mostly another word's, a noun that looks to be a verb here. That is enough to excuse a text, and too little to accuse it.
+    ``sure`` is False where it may be something else: a part of a hyphenated word or of a phrase
+    that joins sentences, a form that is mostly another word's, a noun that looks to be a verb
+    here. That is enough to excuse a text, and too little to accuse it.
     """
 
     start: int
@@ -58,11 +60,13 @@ class _Entry:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    word: str
+class _Read(NamedTuple):
+    """A text, as it is and folded, and where its words stand."""
+
+    text: str
+    folded: str
+    places: tuple[tuple[int, int], ...]
+    words: Sequence[str]
 
 
 class Index:
@@ -102,55 +106,68 @@ class Index:
 
     def find(self, text: str) -> tuple[Match, ...]:
         """All terms in a text, also those inside of others, by their start."""
-        if not self._first:
-            return ()
+        first = self._first
         folded = fold(text, self._language)
-        tokens = [_Token(*one.span(), one[0]) for one in _WORD.finditer(folded)]
+        words = _WORD.findall(folded)
+        heads = [at for at, word in enumerate(words) if word in first]
+        hyphens = any(one in text for one in _HYPHENS)
+        if not heads and not hyphens:
+            return ()
+        read = _Read(text, folded, tuple(one.span() for one in _WORD.finditer(folded)), words)
+        if hyphens:
+            # A term of one word may stand in two.
+            cut = (at for at, (_, end) in enumerate(read.places) if text[end : end + 1] in _HYPHENS)
+            heads = sorted({*heads, *cut})
         found = {
             match: None
-            for at, token in enumerate(tokens)
-            for entry, last in self._starting(tokens, at, token, text)
-            if (match := self._match(entry, tokens, (at, last), text))
+            for at in heads
+            for entry, last in self._starting(read, at)
+            if (match := self._match(entry, read, at, last))
         }
         return tuple(found)
 
-    def _starting(
-        self, tokens: Sequence[_Token], at: int, token: _Token, text: str
-    ) -> Iterator[tuple[_Entry, int]]:
-        """The entries whose words stand from a token on, and the number of the last one."""
-        for entry in self._first.get(token.word, ()):
+    def _starting(self, read: _Read, at: int) -> Iterator[tuple[_Entry, int]]:
+        """The entries whose words stand from a word on, and the number of the last one."""
+        words = read.words
+        for entry in self._first.get(words[at], ()):
             last = at
             for forms in entry.words[1:]:
                 last += 1
-                if last >= len(tokens) or tokens[last].word not in forms:
+                if last >= len(words) or words[last] not in forms:
                     break
-                if not _GAP.fullmatch(text, tokens[last - 1].end, tokens[last].start):
+                if not _GAP.fullmatch(read.text, read.places[last - 1][1], read.places[last][0]):
                     break
             else:
                 yield entry, last
-        if at + 1 < len(tokens) and text[token.end : tokens[at + 1].start] in _HYPHENS:
-            for entry in self._first.get(token.word + tokens[at + 1].word, ()):
-                if len(entry.words) == 1:
-                    yield entry, at + 1
+        if at + 1 < len(words):
+            gap = read.text[read.places[at][1] : read.places[at + 1][0]]
+            if gap in _HYPHENS:
+                for entry in self._first.get(words[at] + words[at + 1], ()):
+                    if len(entry.words) == 1:
+                        yield entry, at + 1
 
-    def _match(
-        self, entry: _Entry, tokens: Sequence[_Token], at: tuple[int, int], text: str
-    ) -> Match | None:
-        first, last = at
-        start, end = tokens[first].start, tokens[last].end
-        if not _is_prose(text, start, end):
+    def _match(self, entry: _Entry, read: _Read, first: int, last: int) -> Match | None:
+        start, end = read.places[first][0], read.places[last][1]
+        if not _is_prose(read.text, start, end):
             return None
-        if entry.term.exact_case and not _same_case(entry.term.text, text, start, end):
+        if entry.term.exact_case and not _same_case(entry.term.text, read.text, start, end):
             return None
-        word = tokens[first].word
-        sure = not _compound(text, start, end)
+        sure = not _compound(read.text, start, end) and not self._is_lost(read, start, end)
         if len(entry.words) == 1:
-            sure = sure and self._morphology.may_be(word, entry.words[0])
+            sure = sure and self._morphology.may_be(read.words[first], entry.words[0])
         if entry.kind == "noun":
-            before = tokens[first - 1].word if first else ""
-            after = tokens[last + 1].word if last + 1 < len(tokens) else ""
+            before = read.words[first - 1] if first else ""
+            after = read.words[last + 1] if last + 1 < len(read.words) else ""
             sure = sure and not self._morphology.verbal(before, after)
         return Match(start, end, entry.concept, entry.term, sure)
+
+    def _is_lost(self, read: _Read, start: int, end: int) -> bool:
+        """Whether it is a part of a phrase that means something else than its words."""
+        phrases = self._morphology.phrases
+        if phrases is None:
+            return False
+        spans = (one.span() for one in phrases.finditer(read.folded))
+        return any(one[0] <= start and end <= one[1] and one != (start, end) for one in spans)
 
 
 def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -175,7 +192,8 @@ def _kind(concept: Concept, term: Term, packs: Packs) -> str:
     for one in (term, *concept.terms):
         language = packs.languages.get(one.language)
         if language and (seen := _seen(one.text, language, morphology(language))):
-            return seen
+            # Many nouns look like adjectives, and adjectives do no harm as nouns.
+            return "noun" if seen in ("adjective", "participle") else seen
     return ""
 
 

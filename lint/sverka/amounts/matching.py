@@ -1,0 +1,205 @@
+"""The values of a passage, matched across languages: what is left over has no counterpart.
+
+First those that are the same in a segment, then in the whole passage; then what only may be the
+same: a number that the other side has in a name or in code, miles that are kilometres there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from sverka.amounts.mention import UNITLESS, Mention
+from sverka.quantities import Quantity, same
+
+CONVERTED = frozenset({
+    "length", "mass", "volume", "temperature", "area", "speed", "energy", "pressure", "power",
+})  # fmt: skip
+"""Kinds that a translation gives in the units of its readers."""
+ROUNDED = 0.07
+"""By how much a converted value may differ: 2 to 3 inches are "5 to 8 cm"."""
+SPELLED = 0.1
+"""The same where one is written in words."""
+DEGREES, DEGREES_ROUNDED = 1.5, 0.025
+OPPOSITE = {"at least": "below", "more": "below", "at most": "above", "less": "above"}
+"""Which side of its number a bound keeps free of values."""
+
+Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
+Leftover = tuple[list[Mention], list[Mention]]
+Test = Callable[[Mention, Mention], bool]
+
+
+def match(segments: Iterable[Sides]) -> list[Leftover]:
+    """The mentions of a passage by segment -> those that have no counterpart anywhere in it."""
+    left: list[Leftover] = [(list(ones), list(others)) for ones, others in segments]
+    for tests in ((_alike, _same), (_named,)):
+        for test in tests:
+            for ones, others in left:
+                _take(ones, others, test)
+        for test in tests:
+            for ones, _ in left:
+                for _, others in left:
+                    _take(ones, others, test)
+    for rest in left:
+        _take_ranges(*rest)
+        _take_ranges(*reversed(rest))
+        _take(*rest, partial(_stands_for, rest))
+    return left
+
+
+def _take(ones: list[Mention], others: list[Mention], test: Test) -> None:
+    """Take away those that pass the test together, each with the nearest."""
+    if not others:
+        return
+    for one in tuple(ones):
+        hits = [other for other in others if test(one, other)]
+        if hits:
+            nearest = min(hits, key=lambda other: abs(other.at - one.at))
+            ones.remove(one)
+            others.remove(nearest)
+
+
+def _take_ranges(ones: list[Mention], others: list[Mention]) -> None:
+    """Take away ranges whose two ends stand on the other side, each as a value of its own."""
+    for one in tuple(ones):
+        quantity = one.quantity
+        if (
+            quantity is None
+            or quantity.low == quantity.high
+            or None in (quantity.low, quantity.high)
+        ):
+            continue
+        ends = [
+            next((other for other in others if _is_at(other, quantity, end)), None)
+            for end in (quantity.low, quantity.high)
+        ]
+        if ends[0] is not None and ends[1] is not None:
+            ones.remove(one)
+            others.remove(ends[0])
+            others.remove(ends[1])
+
+
+def _is_at(one: Mention, ranged: Quantity, end: float | None) -> bool:
+    quantity = one.quantity
+    if quantity is None or end is None:
+        return False
+    if quantity.unit != ranged.unit and not one.is_unitless:
+        return False
+    return any(math.isclose(value, end) for value in _ends(quantity))
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """The same value, kind and bound."""
+    a, b = one.quantity, other.quantity
+    if a is None or b is None:
+        return a is b and one.numbers == other.numbers
+    return a.kind == b.kind and same(a, b, strict=True)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    a, b = one.quantity, other.quantity
+    return a is not None and b is not None and same(a, b) and not opposed(a, b)
+
+
+def opposed(a: Quantity, b: Quantity) -> bool:
+    """Whether the one is a lower limit, the other an upper one."""
+    ways = {OPPOSITE.get(a.bound), OPPOSITE.get(b.bound)}
+    return len(ways) == 2 and None not in ways
+
+
+def _named(one: Mention, other: Mention) -> bool:
+    """The same number, which at least one side has without a unit, or in a name."""
+    a, b = one.quantity, other.quantity
+    if a is not None and b is not None:
+        if a.kind not in UNITLESS and b.kind not in UNITLESS:
+            return False
+        if opposed(a, b):
+            return False
+        return bool(one.numbers) and one.numbers == other.numbers
+    return bool(one.numbers & other.numbers)
+
+
+def _stands_for(rest: Leftover, one: Mention, other: Mention) -> bool:
+    """Whether the one is the other in another unit, and nothing there is in the same unit."""
+    if not are_converted(one, other):
+        return False
+    rivals = [(rival, other) for rival in rest[0] if rival is not one]
+    rivals += [(one, rival) for rival in rest[1] if rival is not other]
+    return not any(_is_rival(*pair) for pair in rivals)
+
+
+def _is_rival(one: Mention, other: Mention) -> bool:
+    a, b = one.quantity, other.quantity
+    return a is not None and b is not None and a.kind == b.kind and same_unit(one, other)
+
+
+def are_converted(one: Mention, other: Mention) -> bool:
+    """The same measure in another unit, rounded."""
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or opposed(a, b):
+        return False
+    if "temperature" in {a.kind, b.kind} <= {"temperature", "number"} and _are_degrees(a, b):
+        return True
+    if a.kind != b.kind or a.unit != b.unit or a.kind not in CONVERTED or same_unit(one, other):
+        return False
+    slack = max(_precision(one), _precision(other))
+    rounded = ROUNDED if one.in_digits and other.in_digits else SPELLED
+    if a.kind == "temperature":
+        # Zero is no natural origin: degrees round to fives.
+        slack, rounded = DEGREES, DEGREES_ROUNDED
+    return all(
+        abs(x - y) <= max(slack, rounded * abs(x)) for x, y in zip(_ends(a), _ends(b), strict=True)
+    )
+
+
+def _are_degrees(a: Quantity, b: Quantity) -> bool:
+    """Whether the one is in Fahrenheit and the other in Celsius, though neither says so."""
+    return any(
+        all(abs((f - 32) / 1.8 - c) <= DEGREES for f, c in zip(*way, strict=True))
+        for way in ((_ends(a), _ends(b)), (_ends(b), _ends(a)))
+    )
+
+
+def _precision(one: Mention) -> float:
+    """Half of what the last digit stands for, in the base unit: 2 m may be 1.5 to 2.5."""
+    size = factor(one)
+    if size is None:
+        return 0.0
+    number = max(one.numbers)
+    if not number.is_integer():
+        return 0.0
+    step = 1.0
+    while number % (step * 10) == 0:
+        step *= 10
+    return abs(size) * step / 2
+
+
+def _ends(one: Quantity) -> tuple[float, float]:
+    """Low and high, whatever the bound."""
+    low = one.low if one.low is not None else one.high
+    high = one.high if one.high is not None else one.low
+    return low or 0.0, high or 0.0
+
+
+def same_unit(one: Mention, other: Mention) -> bool:
+    """Whether both are written in one unit (kilometres, not miles), as far as can be told."""
+    factors = factor(one), factor(other)
+    if factors[0] and factors[1]:
+        return math.isclose(factors[0], factors[1], rel_tol=0.001)
+    for size, words in ((factors[0], other), (factors[1], one)):
+        if size and words.quantity:
+            # Numerals in words are whole, or halves: six metres are no number of feet.
+            halves = 2 * _ends(words.quantity)[1] / size
+            return math.isclose(halves, round(halves), rel_tol=0.001)
+    return True
+
+
+def factor(one: Mention) -> float | None:
+    """How many base units the unit that is written has; None where that cannot be told."""
+    quantity = one.quantity
+    if quantity is None or not one.numbers or quantity.written == "words":
+        return None
+    value = max((abs(end) for end in _ends(quantity)), default=0.0)
+    number = max(one.numbers)
+    return value / number if value and number else None

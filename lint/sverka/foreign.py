@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sverka.packs import BadPack, Language, read_toml
 
-_TEXTS = ("twins", "before", "after", "native")
+_TEXTS = ("twins", "before", "after", "native", "tongues")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Foreign:
 
     ``guest``: its words stand in texts of other languages as they are: brands, code, names of
     products. ``twins`` are its letters that look like letters of another script. ``native`` are
-    its names for itself, lower case, as menus of languages have them.
+    its names for itself, lower case, as menus of languages have them; ``tongues`` the words by
+    which its texts say that something is in one language or another.
 
     ``before`` are the words of this language that introduce a foreign word as such ("the letter
     x"), ``after`` those that follow one ("x means"), lower case, ``_`` for a space.
@@ -30,6 +31,7 @@ class Foreign:
     guest: bool = False
     twins: frozenset[str] = frozenset()
     native: frozenset[str] = frozenset()
+    tongues: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
 
@@ -58,6 +60,7 @@ def _read(path: Path) -> Foreign:
         guest,
         frozenset("".join(words["twins"])),
         words["native"],
+        words["tongues"],
         words["before"],
         words["after"],
     )

@@ -11,12 +11,8 @@ from hypothesis import strategies as st
 
 from sverka.examples import run_rule
 from sverka.finding import Severity
-from sverka.packs import load
 from sverka.registry import all_checks
-from sverka.site import PageFacts, Pair, SiteFacts
-from sverka.span import Span
 from sverka_checks.translation._anchors import _slugs
-from sverka_checks.translation._routes import Marks, Routes, page_address, routes, split_address
 
 Report = Callable[[str, Mapping[str, str]], list[Any]]
 RULE = "translation/link-target"
@@ -223,68 +219,6 @@ def test_a_phone_number_is_quoted_on_both_sides(report: Report) -> None:
         "The telephone number differs: +7 495 123-45-76 here, +7 495 123-45-67 in the other version"
     )
     assert found[0].related == (("ru/a.md", 1, "+7 495 123-45-67"),)
-
-
-def _site(*paths: str) -> SiteFacts:
-    pages = tuple(PageFacts(path, path[:2], "", Span(0, 0)) for path in sorted(paths))
-    pairs = tuple(
-        Pair(path, "en" + path[2:], "path", 1.0)
-        for path in paths
-        if path[:2] == "ru" and "en" + path[2:] in paths
-    )
-    return SiteFacts(pages, pairs, "ru")
-
-
-def test_what_may_be_two_pages_is_none() -> None:
-    ways = Routes(_site("ru/x/a.md", "ru/y/a.md", "en/x/a.md"))
-    assert ways.find("ru/x/a.md", "/x/a") is None
-    assert ways.find("ru/x/a.md", "/y/a") is not None
-    assert ways.find("ru/x/a.md", "https://e.com/ru/x/a") is None
-    assert ways.find("ru/x/a.md", "mailto:a@b.c") is None
-
-
-def test_the_routes_of_a_site_are_made_once() -> None:
-    site = _site("ru/a.md", "en/a.md")
-    assert routes(site) is routes(site)
-    assert routes(_site("ru/a.md")) is not routes(site)
-
-
-@pytest.mark.parametrize(
-    ("path", "address"),
-    [
-        ("ru/a.md", "ru/a"),
-        ("ru/index.md", "ru"),
-        ("ru/_index.md", "ru"),
-        ("a/README.md", "a"),
-        ("a.b.md", "a.b"),
-    ],
-)
-def test_the_address_of_a_page(path: str, address: str) -> None:
-    assert page_address(path) == address
-
-
-@pytest.mark.parametrize(
-    ("address", "anywhere", "folders"),
-    [
-        ("https://ru.wikipedia.org/wiki/A", {"ru"}, {"ru"}),
-        ("https://shop.example.ru/a", {"ru"}, set()),
-        ("/en/a", {"en"}, {"en"}),
-        ("README.ru.md", {"ru"}, set()),
-        ("https://t.me/clinic_en", {"en"}, set()),
-        ("/guide/run", set(), set()),
-    ],
-)
-def test_the_languages_that_an_address_names(
-    address: str, anywhere: set[str], folders: set[str]
-) -> None:
-    marks = Marks(load())
-    assert marks.of(address) == anywhere
-    assert marks.of_folders(address) == folders
-
-
-@given(st.text())
-def test_an_address_is_its_path_and_the_rest(address: str) -> None:
-    assert "".join(split_address(address)) == address
 
 
 @given(st.text(max_size=40))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sverka.finding import Severity
-from sverka.foreign import NOTHING, _read, foreign
-from sverka.packs import BadPack, load
+from sverka.packs import load
 from sverka.registry import all_checks
 from sverka_checks.translation._guests import sentence_level
 
@@ -198,24 +196,3 @@ def test_a_label_is_no_sentence() -> None:
         assert sentence_level(text, english, text.split()) in (None, Severity.INFO)
     whole = "Please bring the passport and your booking number when you arrive."
     assert sentence_level(whole, english, whole.rstrip(".").split()) is Severity.ERROR
-
-
-def test_a_language_without_the_file_says_nothing(tmp_path: Path) -> None:
-    assert _read(tmp_path / "foreign.toml") is NOTHING
-    assert foreign(load().languages["en"]).guest
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ("guest = 1", "guest must be true or false"),
-        ("before = ['word']", "before must be a text"),
-        ("befor = 'word'", "befor is no key of this file"),
-    ],
-)
-def test_a_broken_file_is_named(tmp_path: Path, text: str, reason: str) -> None:
-    path = tmp_path / "foreign.toml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(BadPack) as error:
-        _read(path)
-    assert str(error.value) == f"{path}: {reason}"

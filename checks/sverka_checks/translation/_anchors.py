@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from rapidfuzz import fuzz
 
 from sverka.packs import Language
 from sverka.page import Kind, Page
+from sverka.routes import unquoted
 from sverka.span import Span
 
 _EXPLICIT = re.compile(
@@ -33,7 +33,7 @@ class Anchors:
         self._explicit: dict[str, Span] = {}
         for match in _EXPLICIT.finditer(text):
             name = "mark" if match["mark"] else "id"
-            self._explicit.setdefault(unquote(match[name]).lower(), Span(*match.span(name)))
+            self._explicit.setdefault(unquoted(match[name]).lower(), Span(*match.span(name)))
         self._slugs: dict[str, Span] = {}
         self._bare: list[str] = []
         for heading, span in _headings(page):
@@ -43,12 +43,12 @@ class Anchors:
 
     def find(self, fragment: str) -> Span | None:
         """The mark, or else the heading with that usual name, that ``fragment`` certainly is."""
-        name = unquote(fragment).lower()
+        name = unquoted(fragment).lower()
         return self._explicit.get(name) or self._slugs.get(name)
 
     def has(self, fragment: str) -> bool:
         """Whether the page may have such an anchor, by any habit of naming headings."""
-        name = unquote(fragment).lower()
+        name = unquoted(fragment).lower()
         if not name or name == "top" or self.find(fragment) is not None:
             return True
         if re.sub(r"-\d+$", "", name) in self._slugs:

@@ -10,8 +10,8 @@ from sverka.align import AlignedPair
 from sverka.align.outline import Unit
 from sverka.finding import Severity
 from sverka.page import Kind
+from sverka.routes import Marks
 from sverka.span import Span
-from sverka_checks.translation._routes import Marks
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(r"@[\w-]+\.\w")

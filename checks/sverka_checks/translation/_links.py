@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import unquote
 
 from sverka.align import AlignedPair
 from sverka.align.addresses import Addresses
 from sverka.align.outline import Unit
 from sverka.page import Inline, InlineKind
-from sverka_checks.translation._routes import Marks, is_external, split_address
+from sverka.routes import Marks, is_external, split_address, unquoted
 
 _WORDS = re.compile(r"[^\W_]+")
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//(?:www\.)?([^/?#:]+)", re.IGNORECASE)
@@ -113,7 +112,7 @@ def lead_alike(one: str, other: str, addresses: Addresses, marks: Marks) -> bool
     short, long = sorted(keys, key=len)
     if f"/{long}/".find(f"/{short}/") >= 0:
         return True
-    words = [set(_WORDS.findall(unquote(address).lower())) for address in (one, other)]
+    words = [set(_WORDS.findall(unquoted(address).lower())) for address in (one, other)]
     return words[0] <= words[1] or words[1] <= words[0]
 
 

@@ -10,8 +10,8 @@ from sverka.check import Context
 from sverka.finding import Edit, Finding, Fix, Place, Severity
 from sverka.foreign import foreign
 from sverka.page import Inline, Page
+from sverka.routes import Marks, is_external, routes, split_address
 from sverka.span import Span
-from sverka_checks.translation._routes import Marks, is_external, routes, split_address
 
 _ADDRESS = re.compile(r"\]\([^)\s]*|<[^>]*>?|[a-z]+://\S+")
 _NEAR = 30

@@ -23,12 +23,12 @@ from sverka.check import Check, Context
 from sverka.finding import Finding, Place, Severity
 from sverka.foreign import foreign
 from sverka.page import Inline
+from sverka.routes import Marks, is_external, routes
 from sverka.span import Span
 from sverka_checks.translation._anchors import Anchors
 from sverka_checks.translation._contacts import differences
 from sverka_checks.translation._kind import LABELS, THERE
 from sverka_checks.translation._links import Couple, Coupler, host, lead_alike
-from sverka_checks.translation._routes import Marks, is_external, routes
 from sverka_checks.translation._siblings import names_tongue, siblings
 
 _NEAR = 120

@@ -32,6 +32,11 @@ class Hit(NamedTuple):
     base: str
 
 
+def unquoted(address: str) -> str:
+    """An address with its ``%..`` read as letters."""
+    return unquote(address)
+
+
 class Split(NamedTuple):
     """An address as it is written: its path, and all from the query or the fragment on."""
 

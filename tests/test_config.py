@@ -361,7 +361,8 @@ def test_an_override_silences_rules_and_families_by_path(
         (
             "zzz = 1",
             "1: there is no key zzz; the keys here are source-language, languages, include, "
-            "exclude, pairs, shortcodes, select, ignore, rules, overrides, fail-on, locale",
+            "exclude, pairs, shortcodes, termbase, select, ignore, rules, overrides, fail-on, "
+            "locale",
         ),
         ("locale = 1", "1: locale must be one of en, ru, not 1"),
         ('locale = "de"', "1: locale must be one of en, ru, not 'de'"),

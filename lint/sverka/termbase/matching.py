@@ -154,7 +154,8 @@ class Index:
             return None
         sure = not _compound(read.text, start, end) and not self._is_lost(read, start, end)
         if len(entry.words) == 1:
-            sure = sure and self._morphology.may_be(read.words[first], entry.words[0])
+            word = "".join(read.words[first : last + 1])
+            sure = sure and self._morphology.may_be(word, entry.words[0])
         if entry.kind == "noun":
             before = read.words[first - 1] if first else ""
             after = read.words[last + 1] if last + 1 < len(read.words) else ""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
+from sverka.termbase.problem import BadTermbase
+
 
 class Status(Enum):
     """What a termbase says of a term."""
@@ -89,7 +91,8 @@ LONGEST_ABBREVIATION = 5
 
 def settle(drafts: Iterable[Draft]) -> tuple[Term, ...]:
     """The terms of a concept. Of those in a language whose status is not said, the first is
-    preferred if no other is, and the rest are admitted."""
+    preferred if no other is, and the rest are admitted. Raises `BadTermbase` for one that is
+    both wanted and forbidden."""
     drafts = list(drafts)
     led = {one.language for one in drafts if one.status is Status.PREFERRED}
     terms = []
@@ -104,7 +107,16 @@ def settle(drafts: Iterable[Draft]) -> tuple[Term, ...]:
         term = Term(one.text, one.language, status, one.kind, exact)
         if term not in terms:
             terms.append(term)
+            _hold_against(term, terms, one.line)
     return tuple(terms)
+
+
+def _hold_against(term: Term, terms: Iterable[Term], line: int) -> None:
+    for other in terms:
+        same = (term.text, term.language) == (other.text, other.language)
+        if same and Status.FORBIDDEN in (term.status, other.status) and term.status != other.status:
+            said = {"one": other.status.value, "other": term.status.value}
+            raise BadTermbase("termbase-both", line, term=term.text, **said)
 
 
 def same_kind(drafts: Iterable[Draft]) -> list[Draft]:

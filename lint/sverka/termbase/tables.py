@@ -87,13 +87,11 @@ def _name(cell: str) -> str:
 
 def _column(name: str, codes: Codes) -> tuple[str, Status | None] | None:
     """The language and status of the terms in a column, None for one of no language."""
-    if code := codes.find(name):
-        return code, None
     for one in Status:
         for tag in (name.removeprefix(f"{one.value}-"), name.removesuffix(f"-{one.value}")):
             if tag != name and (code := codes.find(tag)):
                 return code, one
-    return None
+    return (code, None) if (code := codes.find(name)) else None
 
 
 def _row(line: int, cells: list[str], names: list[str]) -> _Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from dataclasses import dataclass
 from sverka.packs import Packs
 from sverka.termbase.model import Status
 from sverka.termbase.problem import BadTermbase
+
+_SUBTAG = re.compile(r"[a-z]{2}|\d{3}|latn|cyrl|hans|hant")
+"""What may follow a language in its tag: a country or a script."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,9 @@ class Codes:
     def find(self, tag: str) -> str:
         """The code for a tag such as "xx", "xx-YY", "xx_YY"; "" for no language."""
         whole = tag.strip().lower().replace("_", "-")
-        first = whole.partition("-")[0]
-        for one in (whole, first):
+        first, *rest = whole.split("-")
+        regional = all(map(_SUBTAG.fullmatch, rest))
+        for one in (whole, first) if regional else (whole,):
             if one in self.known:
                 return self.known[one]
             if one in self.others:

@@ -31,11 +31,12 @@ from sverka.finding import Finding, Severity
 from sverka.packs import load
 from sverka.page import Page
 from sverka.reading import read_page
-from sverka.registry import all_checks
 from sverka.source import Source
 from sverka.span import Span
+from sverka_checks.translation import addition, omission
 
-RULES = ("translation/omission", "translation/addition")
+CHECKS = (omission.CHECK, addition.CHECK)
+RULES = tuple(check.id for check in CHECKS)
 LEVELS = {"sentence": Severity.WARNING, "brackets": Severity.INFO}
 _BRACKETS = re.compile(r" ?\([^()\[\]`<>{}]{12,}\)")
 
@@ -61,11 +62,10 @@ def brackets(page: Page) -> Iterator[tuple[Span, tuple[str, ...]]]:
 
 def named(pair: AlignedPair, least: Severity) -> dict[tuple[str, object], Finding]:
     """The findings of both rules, by rule and quote."""
-    checks = [all_checks()[rule] for rule in RULES]
     context = Context(pair.lexicon.packs)
     return {
         (check.id, finding.data["quote"]): finding
-        for check in checks
+        for check in CHECKS
         for finding in check.run(pair, context)
         if (finding.severity or check.severity) >= least
     }
@@ -89,7 +89,7 @@ def judge(cut: Cut, what: str, lexicon: Lexicon, *, show: bool) -> str:
     right = [
         key[0] == RULES[1 - cut.side]
         and (what == "brackets" or key[1] == quote)
-        and (cut.side == 0 or _is_near(finding.place.span, cut.span, shorter.text))
+        and (cut.side == 0 or _is_near(finding.place.span, cut.span.start, shorter.text))
         for key, finding in new.items()
     ]
     verdict = "named" if right == [True] else "wrong" if new else "silent"
@@ -98,10 +98,10 @@ def judge(cut: Cut, what: str, lexicon: Lexicon, *, show: bool) -> str:
     return verdict
 
 
-def _is_near(place: Span, cut: Span, text: str) -> bool:
-    """Whether a finding begins on the line of a cut, or covers it."""
-    lines = text.count("\n", 0, place.start), text.count("\n", 0, cut.start)
-    return place.covers(Span(cut.start, cut.start)) or lines[1] - 1 <= lines[0] <= lines[1]
+def _is_near(place: Span, cut: int, text: str) -> bool:
+    """Whether a finding stands where something was cut, or on the line of the cut."""
+    between = text[min(place.start, cut) : max(place.start, cut)]
+    return place.covers(Span(cut, cut)) or "\n" not in between.strip()
 
 
 def cuts(pages: list[tuple[Page, Page]], lexicon: Lexicon, what: str) -> list[Cut]:

@@ -9,24 +9,16 @@ something, and the other version must be shorter by about what it lacks.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sverka.align.answers import Answers, Elsewhere, are_said, copied, copies, literal_share
 from sverka.align.clauses import in_brackets, unanswered
-from sverka.align.lexicon import NO_KEYS, Keys
-from sverka.align.outline import PROSE_KINDS
 from sverka.align.pages import AlignedPair
-from sverka.align.passages import Passage, Segment, Stretch, Word
-from sverka.align.sentences import sentences_of
+from sverka.align.passages import Passage, Segment, Stretch
 from sverka.page import InlineKind, Kind
 from sverka.span import Span
-
-ELSEWHERE = 0.5
-"""With more of its words than this in one sentence of the page, it is said there."""
-USUAL = 0.5
-"""How literal a translation is before any of its words has been looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +47,8 @@ SENTENCE = (_Signs(3, 0.5, 0.4, 0.1), _Signs(2, 0.7, 0.8, 0.2))
 SURE = _Signs(4, 0.6, 0.5)
 CLAUSE = _Signs(3, 0.6, 0.6)
 BRACKETS = _Signs(2, 0.7, 0.7)
+LONG_CODE = 6
+"""Code within a line that has more words than this is prose."""
 FEW = 3
 """Sentences of so few words say little: titles, labels, exclamations."""
 LACK = (15, 0.12)
@@ -94,14 +88,19 @@ def unsaid(pair: AlignedPair, side: int) -> Iterator[Unsaid]:
             for segment in passage.segments:
                 yield from view.clauses(passage, segment)
         # Where both sides have a sentence without counterpart, the one was made of the other.
-        elif all(one.sides[side].sentences for one in lone) and _alike(passage):
+        elif all(one.sides[side].sentences for one in lone) and _comparable(passage, 1 - side):
             yield from view.sentences(passage)
 
 
-def _alike(passage: Passage) -> bool:
-    """Whether the units of a passage do the same: a heading is no paragraph."""
+def _comparable(passage: Passage, lacking: int) -> bool:
+    """Whether the units of a passage do the same (a heading is no paragraph), and nothing of what
+    the lacking side says is taken for code, because its marks are broken."""
     one, other = passage.units
-    return (one.kind is Kind.HEADING) == (other.kind is Kind.HEADING)
+    stretch = passage.whole.sides[lacking]
+    text = stretch.page.source.text
+    code = (one.text.of(text) for one in stretch.inlines if one.kind is InlineKind.CODE)
+    same = (one.kind is Kind.HEADING) == (other.kind is Kind.HEADING)
+    return same and not any(len(each.split()) > LONG_CODE for each in code)
 
 
 class _View:
@@ -110,6 +109,7 @@ class _View:
     def __init__(self, pair: AlignedPair, side: int) -> None:
         self._pair = pair
         self._side = side
+        self._elsewhere = Elsewhere(pair, side)
 
     @cached_property
     def _ratio(self) -> float:
@@ -129,7 +129,7 @@ class _View:
 
     def sentences(self, passage: Passage) -> Iterator[Unsaid]:
         """The unsaid sentences of a passage; those that stand in a row are one."""
-        answers = _Answers(passage, self._side)
+        answers = Answers(passage, self._side)
         lone = [one.sides[self._side].text for one in passage.segments if not one.is_whole]
         shorter = self._lack(passage.whole) / sum(map(len, lone))
         row: list[tuple[Segment, _Signs]] = []
@@ -143,7 +143,7 @@ class _View:
         if row:
             yield self._joined(row)
 
-    def _signs(self, answers: _Answers, number: int, shorter: float) -> _Signs | None:
+    def _signs(self, answers: Answers, number: int, shorter: float) -> _Signs | None:
         """What speaks for a lone sentence being unsaid, if it is enough."""
         words = answers.passage.segments[number].sides[self._side].words
         if len(words) <= FEW:
@@ -152,7 +152,7 @@ class _View:
         signs = _Signs(missed, answers.literal, shorter, found / max(missed + found, 1))
         if not any(signs.reach(least) for least in SENTENCE):
             return None
-        return None if self._said_elsewhere(words, answers.passage) else signs
+        return None if self._elsewhere.says(words, answers.passage) else signs
 
     def _joined(self, row: Sequence[tuple[Segment, _Signs]]) -> Unsaid:
         stretches = [segment.sides[self._side] for segment, _ in row]
@@ -175,144 +175,20 @@ class _View:
         known = [bool(hits) for word, hits in zip(here.words, links, strict=True) if word.known]
         if sum(known) < 2:
             return
+        whole = passage.whole.sides[1 - self._side]
         for first, last in unanswered(here, links):
             words = here.words[first:last]
             start, end = words[0].start, words[-1].end
             missed = len({word.text.lower() for word in words if word.known})
-            literal = _literal(sum(known), len(known) - missed, weight=3)
+            literal = literal_share(sum(known), len(known) - missed, weight=3)
             signs = _Signs(missed, literal, lack / (end - start))
             enough = signs.reach(CLAUSE)
             bracketed = (enough or signs.reach(BRACKETS)) and in_brackets(here, start, end)
             if (
                 (enough or bracketed)
                 and len(here.text[start:end].split()) > 1
-                and not _are_said(words, passage.whole.sides[1 - self._side])
-                and not self._said_elsewhere(words, passage)
+                and not are_said(words, whole)
+                and copied(here.text[start:end]).isdisjoint(copies(whole))
+                and not self._elsewhere.says(words, passage)
             ):
                 yield Unsaid(here, start, end, there.whole, True, missed, bracketed)
-
-    def _said_elsewhere(self, words: Sequence[Word], passage: Passage) -> bool:
-        """Whether a sentence outside the passage says most of the words, and not because its
-        own counterpart does."""
-        wanted = [word.keys for word in words if word.known]
-        enough = ELSEWHERE * len(wanted)
-        return any(
-            sum(not keys.isdisjoint(there) and keys.isdisjoint(counterpart) for keys in wanted)
-            > enough
-            for own, there, counterpart in self._others
-            if own is not passage
-        )
-
-    @cached_property
-    def _others(self) -> list[tuple[Passage | None, Keys, Keys]]:
-        """The keys of each sentence of the other page, and of its counterpart on this one; with
-        the passage it stands in, if it stands in one."""
-        here, there = self._side, 1 - self._side
-        found: list[tuple[Passage | None, Keys, Keys]] = [
-            (passage, _keys(segment.sides[there].words), _keys(segment.sides[here].words))
-            for passage in self._pair.passages
-            for segment in passage.segments
-        ]
-        units = self._pair.outlines[there].units
-        matched = {id(passage.units[there]) for passage in self._pair.passages}
-        words = self._pair.lexicon.of(self._pair.source.language, self._pair.target.language)
-        language = self._pair.lexicon.packs.languages[
-            (self._pair.source, self._pair.target)[there].language
-        ]
-        for unit in units:
-            if unit.kind in PROSE_KINDS and id(unit) not in matched:
-                page = self._pair.outlines[there].page
-                for sentence in sentences_of(unit, language):
-                    stretch = Stretch(page, language, there, (sentence,), words)
-                    found.append((None, _keys(stretch.words), NO_KEYS))
-        return found
-
-
-def _keys(words: Iterable[Word]) -> Keys:
-    return NO_KEYS.union(*[word.keys for word in words])
-
-
-def _are_said(words: Sequence[Word], there: Stretch) -> bool:
-    """Whether any of the words is found in a stretch of the other side, or in its code."""
-    if not {word.text.lower() for word in words}.isdisjoint(_copies(there)):
-        return True
-    return not _keys(words).isdisjoint(_keys(there.words))
-
-
-def _copies(there: Stretch) -> frozenset[str]:
-    """The words of all that stands in a stretch, code and addresses too."""
-    text = there.whole.of(there.page.source.text) if there.sentences else ""
-    return frozenset(_WORD.findall(text.lower()))
-
-
-def _literal(hits: int, of: int, weight: int) -> float:
-    """How literal a translation is in which so many words are found, and what is usual."""
-    return (hits + USUAL * weight) / (of + weight)
-
-
-class _Answers:
-    """What in a passage answers the words of one side."""
-
-    def __init__(self, passage: Passage, side: int) -> None:
-        self.passage = passage
-        self._side = side
-        self._links = passage.whole.links[side]
-        self._copied = _copies(passage.whole.sides[1 - side])
-        self._starts = [0]
-        # The other side's words that answer their own sentence's are not there for another.
-        self._taken: set[int] = set()
-        at = 0
-        for segment in passage.segments:
-            self._starts.append(self._starts[-1] + len(segment.sides[side].words))
-            if segment.is_whole:
-                back = segment.links[1 - side]
-                self._taken.update(at + n for n, hits in enumerate(back) if hits)
-            at += len(segment.sides[1 - side].words)
-
-    def count(self, number: int) -> tuple[int, int]:
-        """How many of a segment's words, numbers and code are missed, and how many are found
-        where nothing else accounts for them. Those that others account for may be said or not:
-        they do not count."""
-        stretch = self.passage.segments[number].sides[self._side]
-        missed: set[str] = set()
-        found: set[str] = set()
-        links = self._links[self._starts[number] : self._starts[number + 1]]
-        for word, hits in zip(stretch.words, links, strict=True):
-            lower = word.text.lower()
-            if not hits and word.known and lower not in self._copied:
-                missed.add(lower)
-            elif not self._taken.issuperset(hits):
-                found.add(lower)
-        if things := _things(stretch):
-            there = _things(self.passage.whole.sides[1 - self._side])
-            missed |= things - there
-            found |= (things & there) - self._things_beside(number)
-        return len(missed - found), len(found)
-
-    def _things_beside(self, number: int) -> set[str]:
-        beside = [one for n, one in enumerate(self.passage.segments) if n != number]
-        return {thing for segment in beside for thing in _things(segment.sides[self._side])}
-
-    @cached_property
-    def literal(self) -> float:
-        """How literally the passage is translated where both sides say something, 0 to 1."""
-        hits = [
-            bool(links)
-            for segment in self.passage.segments
-            if segment.is_whole
-            for stretch, rows in zip(segment.sides, segment.links, strict=True)
-            for word, links in zip(stretch.words, rows, strict=True)
-            if word.known
-        ]
-        return _literal(sum(hits), len(hits), weight=6)
-
-
-_NUMBER = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-
-
-def _things(stretch: Stretch) -> set[str]:
-    """The numbers and the code of a stretch: they are the same in any language."""
-    text = stretch.page.source.text
-    code = {one.text.of(text) for one in stretch.inlines if one.kind is InlineKind.CODE}
-    return code | set(_NUMBER.findall(stretch.text))

@@ -15,6 +15,7 @@ Source: ISO 17100 and the error typology MQM (accuracy: number).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sverka.align import AlignedPair
@@ -22,12 +23,16 @@ from sverka.align.passages import Segment
 from sverka.amounts import Change, Mention, changes
 from sverka.check import Check, Context
 from sverka.finding import Finding, Severity
+from sverka.wording import wording
 from sverka_checks.translation._kind import LABELS, THERE, place, whole
 
 FREE = 0.35
 """Below this share of known words that were translated, a sentence is told anew."""
 
 
+KINDS = ("turn",)
+"""What the packs say in ``number.toml``: words that turn a limit round."""
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 COUNTED_OUT = 10
 """Up to here the other version may name what one counts: "two speakers", and who they are."""
 
@@ -39,12 +44,26 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
     for change in changes(pair):
         source, target = change.sides
         if source and target:
-            yield _changed(change, source, target)
+            if change.what != "bound" or not _is_turned(change):
+                yield _changed(change, source, target)
         else:
             side = 0 if source is None else 1
             lacking.setdefault((id(change.segment), side), []).append(change)
     for (_, side), found in lacking.items():
         yield _missing(found, side)
+
+
+def _is_turned(change: Change) -> bool:
+    """Whether one side may say its limit by the opposite one: "cannot be larger than 2 GB"."""
+    turns = [
+        sum(
+            hit.end <= value.start and not _SENTENCE_END.search(stretch.text, hit.end, value.start)
+            for hit in wording(stretch.language, "number", KINDS).find(stretch.text)
+        )
+        for stretch, value in zip(change.stretches, change.sides, strict=True)
+        if value
+    ]
+    return turns[0] != turns[1]
 
 
 def _changed(change: Change, source: Mention, target: Mention) -> Finding:
@@ -100,6 +119,8 @@ def _weight(one: Mention) -> int:
     quantity = one.quantity
     if quantity is None or not one.in_digits or quantity.ordinal:
         return 0
+    if quantity.kind == "percent" and quantity.low in {0.0, 100.0}:
+        return 0  # "completely"
     return int(quantity.kind == "date" or not one.is_unitless or max(one.numbers) > COUNTED_OUT)
 
 

@@ -107,6 +107,8 @@ class Rest:
             return False
         if one.numbers == other.numbers:
             return opposed(a, b) or not (one.is_unitless or other.is_unitless)
+        if a.ordinal != b.ordinal and not self._are_linked(one, other, reach=(1, 0)):
+            return False
         return not all(there) and _of_a_kind(one, other)
 
     def _count_alike(self, one: Mention, other: Mention) -> bool:
@@ -195,7 +197,7 @@ def _of_a_kind(one: Mention, other: Mention) -> bool:
     if a is None or b is None:
         return False
     if one.is_unitless and other.is_unitless:
-        return (a.kind == "date") == (b.kind == "date") and a.ordinal == b.ordinal
+        return (a.kind == "date") == (b.kind == "date")
     return a.kind == b.kind or {a.kind, b.kind} == {"age", "duration"}
 
 
@@ -226,9 +228,7 @@ def _what(one: Mention, other: Mention) -> str:
     a, b = one.quantity, other.quantity
     if a is None or b is None:
         return "value"
-    if opposed(a, b):
-        return "bound"
     if one.numbers == other.numbers:
-        return "unit"
+        return "bound" if opposed(a, b) else "unit"
     ranged = [each.low != each.high and not OPPOSITE.get(each.bound) for each in (a, b)]
     return "range" if any(ranged) else "value"

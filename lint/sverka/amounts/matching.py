@@ -13,15 +13,17 @@ from functools import partial
 from sverka.amounts.mention import UNITLESS, Mention
 from sverka.quantities import Quantity, same
 
-CONVERTED = frozenset({
-    "length", "mass", "volume", "temperature", "area", "speed", "energy", "pressure", "power",
-})  # fmt: skip
-"""Kinds that a translation gives in the units of its readers."""
-ROUNDED = 0.07
-"""By how much a converted value may differ: 2 to 3 inches are "5 to 8 cm"."""
-SPELLED = 0.1
-"""The same where one is written in words."""
-DEGREES, DEGREES_ROUNDED = 1.5, 0.025
+ROUNDED = {
+    **dict.fromkeys(("length", "mass", "volume", "area", "speed"), 0.07),
+    **dict.fromkeys(("energy", "pressure", "power"), 0.07),
+    "temperature": 0.025,
+    **dict.fromkeys(("duration", "age"), 0.02),
+}
+"""Kinds that a translation may give in other units, and by how much the value may then differ,
+relatively: 2 to 3 inches are "5 to 8 cm"; 15 months are 1 year and 3 months, to some days."""
+SPELLED, SPELLED_FROM = 0.1, 0.05
+"""The same where one is written in words, and is rounded as freely as this at all."""
+DEGREES = 1.5
 OPPOSITE = {"at least": "below", "more": "below", "at most": "above", "less": "above"}
 """Which side of its number a bound keeps free of values."""
 
@@ -111,7 +113,11 @@ def opposed(a: Quantity, b: Quantity) -> bool:
 def _named(one: Mention, other: Mention) -> bool:
     """The same number, which at least one side has without a unit, or in a name."""
     a, b = one.quantity, other.quantity
+    if a is None and b is None:
+        return False
     if a is not None and b is not None:
+        if a.kind == b.kind == "percent" and _ends(a)[1] == -_ends(b)[1]:
+            return True  # a discount of 30 %, or −30 %
         if a.kind not in UNITLESS and b.kind not in UNITLESS:
             return False
         if opposed(a, b):
@@ -141,13 +147,15 @@ def are_converted(one: Mention, other: Mention) -> bool:
         return False
     if "temperature" in {a.kind, b.kind} <= {"temperature", "number"} and _are_degrees(a, b):
         return True
-    if a.kind != b.kind or a.unit != b.unit or a.kind not in CONVERTED or same_unit(one, other):
+    rounded = ROUNDED.get(a.kind)
+    if a.kind != b.kind or a.unit != b.unit or rounded is None or same_unit(one, other):
         return False
-    slack = max(_precision(one), _precision(other))
-    rounded = ROUNDED if one.in_digits and other.in_digits else SPELLED
+    slack = 0.0
     if a.kind == "temperature":
-        # Zero is no natural origin: degrees round to fives.
-        slack, rounded = DEGREES, DEGREES_ROUNDED
+        slack = DEGREES  # zero is no natural origin
+    elif rounded >= SPELLED_FROM:
+        slack = max(_precision(one), _precision(other))
+        rounded = rounded if one.in_digits and other.in_digits else SPELLED
     return all(
         abs(x - y) <= max(slack, rounded * abs(x)) for x, y in zip(_ends(a), _ends(b), strict=True)
     )

@@ -150,7 +150,8 @@ class Script:
                 return None
             if spot.is_in_brackets and not plain:
                 return None
-        return Severity.ERROR if plain and not spot.is_term else Severity.WARNING
+        sure = plain and not spot.is_term and not spot.speaks_of_tongues(side.habits)
+        return Severity.ERROR if sure else Severity.WARNING
 
     def _without_partner(self, spot: Spot, *, plain: bool) -> Severity | None:
         """The level of words that the other version does not have there: who wrote them into this

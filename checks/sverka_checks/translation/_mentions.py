@@ -111,6 +111,11 @@ class Spot:
             for one in self.block.inlines
         )
 
+    def speaks_of_tongues(self, habits: Foreign) -> bool:
+        """Whether the text around them names a language: it may be about its words."""
+        around = re.findall(r"[^\W\d_]+", f"{self.before} {self.after}".lower())
+        return not habits.tongues.isdisjoint(around)
+
     def is_introduced(self, habits: Foreign) -> bool:
         """Whether the text says that a foreign word is meant."""
         before = " " + _BEFORE.sub("", self.before).lower().lstrip("(")

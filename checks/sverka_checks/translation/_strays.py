@@ -32,6 +32,7 @@ class Strays:
         lower = "".join(re.findall(r"[^\W\d_]-[^\W\d_]", letters.lower())) or letters
         self._stray = re.compile(rf"(?<=[{own}] )[{lower}]{{3,}}(?= [{own}]|[.,;:!?](?:\s|$))")
         self._own = re.compile(f"[{own}]+")
+        self._letter = side.other.letter
 
     @cached_property
     def _has_code(self) -> bool:
@@ -59,8 +60,12 @@ class Strays:
             return None
         if spot.is_introduced(self._side.habits) or spot.link() is not None:
             return None
-        if len(self._own.findall(spot.block.prose.text)) < LEAST or word not in _words(there.text):
+        if len(self._own.findall(spot.block.prose.text)) < LEAST or word not in _WORD.findall(
+            there.text
+        ):
             return None
+        if len("".join(self._own.findall(there.text))) > len(self._letter.findall(there.text)):
+            return None  # the other version is the one that is not translated
         keys = self._side.equivalents(word)
         if not keys or self._has_equivalent(keys, unit.words):
             return None

@@ -157,5 +157,6 @@ CHECK = Check(
         "translation/addition",
         "translation/name",
         "translation/term",
+        "translation/term-drift",
     ),
 )

@@ -179,6 +179,30 @@ def test_descriptions_of_pictures(report: Report, picture: str) -> None:
     assert [(one.path, one.quote) for one in report(RULE, pages)] == [("en/a.md", "Вид на озеро")]
 
 
+@pytest.mark.parametrize(
+    ("block", "quote"),
+    [
+        ("<summary>Подробнее о доставке</summary>", "Подробнее о доставке"),
+        ('<div class="note">Важно для всех</div>', "Важно для всех"),
+        ('<Card title="Наши цены" />', "Наши цены"),
+        ('{{< figure src="/a.png" caption="Вход со двора" >}}', "Вход со двора"),
+        (":::tip Совет дня\n\nabc\n\n:::", "Совет дня"),
+        ('{% note info "Важно знать" %}\n\nabc\n\n{% endnote %}', "Важно знать"),
+        ("<script>const a = 'привет мир'</script>", ""),
+        ("```\n:::tip Совет дня\n```", ""),
+        ("<pre>Код программы</pre>", ""),
+        ('<Card slug="наши-цены" />', ""),
+    ],
+)
+def test_html_and_frames_that_both_pages_have(report: Report, block: str, quote: str) -> None:
+    pages = {
+        "ru/a.md": f"{block}\n\nМы открыты каждый день.\n",
+        "en/a.md": f"{block}\n\nWe are open every day.\n",
+    }
+    found = report(RULE, pages)
+    assert [(one.path, one.quote) for one in found] == ([("en/a.md", quote)] if quote else [])
+
+
 def test_jargon_on_a_page_with_code_is_a_hint_only_where_the_page_translates_it() -> None:
     from sverka.examples import run_rule
 

@@ -25,6 +25,7 @@ from sverka.align import AlignedPair
 from sverka.check import Check, Context
 from sverka.finding import Finding, Place, Severity
 from sverka.page import OBJECT
+from sverka_checks.translation._frames import frames
 from sverka_checks.translation._guests import Guests
 from sverka_checks.translation._kind import LABELS, THERE
 from sverka_checks.translation._leftovers import Mark, Script, merged
@@ -56,8 +57,8 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
             if mark.count or mark.level is Severity.ERROR or name not in seen:
                 seen.add(name)
                 yield _finding(side, mark)
-        if isinstance(finder, Guests):
-            yield from (_finding(side, mark) for mark in Strays(side).marks())
+        others = Strays(side).marks() if isinstance(finder, Guests) else frames(side)
+        yield from (_finding(side, mark) for mark in others)
         yield from margins(side, context.packs)
 
 

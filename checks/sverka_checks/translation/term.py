@@ -25,7 +25,7 @@ from sverka.finding import Edit, Finding, Fix, Severity
 from sverka.termbase import Concept, Match, index
 from sverka_checks.translation._kind import LABELS, THERE, place, whole
 from sverka_checks.translation._standins import akin, glued, rival, spare
-from sverka_checks.translation._terms import Side, Sides, Use, inside, linked, sides
+from sverka_checks.translation._terms import Side, Sides, Use, linked, sides
 
 
 def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
@@ -69,13 +69,19 @@ def _forbidden(
 
 def _partner(segment: Segment, side: int, use: Use, partners: list[Use]) -> Use | None:
     """The use on the other side that this one renders; None where it seems to render a word
-    that is no term."""
-    others = segment.sides[1 - side].words
-    hits = {hit for _, links in linked(segment, side, (use.start, use.end)) for hit in links}
+    that is no term, while the term has another rendering."""
+    mine = dict(linked(segment, side, (use.start, use.end)))
+    hits = {hit for links in mine.values() for hit in links}
+    if not hits:
+        return partners[0]
     for partner in partners:
-        if any(inside(others[hit], (partner.start, partner.end)) for hit in hits):
+        there = dict(linked(segment, 1 - side, (partner.start, partner.end)))
+        if hits.isdisjoint(there):
+            continue
+        elsewhere = {hit for links in there.values() for hit in links} - mine.keys()
+        if hits <= there.keys() or not elsewhere:
             return partner
-    return None if hits else partners[0]
+    return None
 
 
 def _accuse(

@@ -48,10 +48,12 @@ class Analysed:
     def kind(self, word: str) -> str:
         """The part of speech of the likeliest analysis in which the word is in its dictionary
         form; nouns before others that look the same."""
-        kinds = [_kind(one) for one in self._parses(word) if self._is_dictionary_form(one, word)]
-        if not kinds:
-            return ""
-        return "noun" if "noun" in kinds else kinds[0]
+        kinds = [
+            _kind(one)
+            for one in self._parses(word)
+            if one.score >= LIKELY and self._is_dictionary_form(one, word)
+        ]
+        return "noun" if "noun" in kinds else next(iter(kinds), "")
 
     def forms(self, word: str, kind: str = "") -> frozenset[str]:
         """The forms of the word in the analyses that fit a term: in its dictionary form if

@@ -94,7 +94,14 @@ SAME = [
     ("Днём до 27 градусов.", "Up to 80 degrees in the afternoon."),
     ("Волны высотой шесть метров.", "Waves six metres (18 feet) high."),
     ("За сутки пришли 3 тыс. человек.", "3,000 people came in 24 hours."),
+    ("Школьникам скидка 50 %.", "Half price for schoolchildren."),
+    ("Скидка −30 % на всё.", "30% off everything."),
+    ("Ребёнку год и 3 месяца.", "The child is 15 months old."),
+    # the same limit, said by its opposite
+    ("Файл должен быть не больше 2 ГБ.", "The file cannot be larger than 2 GB."),
+    ("Пароль не может быть короче 8 символов.", "The password must have 8 or more characters."),
     # without a number
+    ("Я уверен на 100 %.", "I am completely sure."),
     ("Одна из клиник открылась первой.", "A clinic opened before the others."),
     ("Сторонние компоненты.", "3rd-party components."),
     ("Несколько врачей.", "A couple of doctors."),

@@ -190,4 +190,5 @@ CHECK = Check(
         },
     ),
     documentation=__doc__,
+    explains=("translation/strength",),
 )

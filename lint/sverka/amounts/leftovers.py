@@ -15,7 +15,7 @@ _NEAR = 24
 _NAMED = re.compile(r"([^\W\d_][\w.+&-]*)[^\S\n]+\d[\d.]*$")
 _ENOUGH = 2.0
 """The score from which on a value is taken for what became of another."""
-_LINKED, _SOLE, _PARALLEL, _UNIT, _OTHER_UNIT, _CLOSE = 2.0, 2.0, 1.5, 1.0, 0.5, 1.0
+_LINKED, _SOLE, _PARALLEL, _UNIT, _OTHER_UNIT, _CLOSE = 2.0, 2.0, 1.5, 1.5, 0.5, 1.0
 
 Known = tuple[set[float], set[float]]
 """Numbers that each side has, in whatever form, code and addresses included."""
@@ -198,6 +198,8 @@ def _of_a_kind(one: Mention, other: Mention) -> bool:
         return False
     if one.is_unitless and other.is_unitless:
         return (a.kind == "date") == (b.kind == "date")
+    if "number" in {a.kind, b.kind}:
+        return one.in_digits and other.in_digits  # "30 days, electronics 14"
     return a.kind == b.kind or {a.kind, b.kind} == {"age", "duration"}
 
 

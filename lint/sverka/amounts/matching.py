@@ -23,6 +23,8 @@ ROUNDED = {
 relatively: 2 to 3 inches are "5 to 8 cm"; 15 months are 1 year and 3 months, to some days."""
 SPELLED, SPELLED_FROM = 0.1, 0.05
 """The same where one is written in words, and is rounded as freely as this at all."""
+SHARE = 0.02
+"""How far a fraction may be from the percents: a third from 33 %."""
 DEGREES = 1.5
 OPPOSITE = {"at least": "below", "more": "below", "at most": "above", "less": "above"}
 """Which side of its number a bound keeps free of values."""
@@ -118,12 +120,22 @@ def _named(one: Mention, other: Mention) -> bool:
     if a is not None and b is not None:
         if a.kind == b.kind == "percent" and _ends(a)[1] == -_ends(b)[1]:
             return True  # a discount of 30 %, or −30 %
+        if _is_share(a, b) or _is_share(b, a):
+            return True
         if a.kind not in UNITLESS and b.kind not in UNITLESS:
             return False
         if opposed(a, b):
             return False
-        return bool(one.numbers) and one.numbers == other.numbers
+        # "up to 1.5 million" may be "£1.5 million" there: its reading is one of the other's.
+        return bool(one.numbers) and (one.numbers <= other.numbers or one.numbers >= other.numbers)
     return bool(one.numbers & other.numbers)
+
+
+def _is_share(a: Quantity, b: Quantity) -> bool:
+    """Whether ``a`` are the percents of the fraction ``b``: 50 % are "half"."""
+    if a.kind != "percent" or b.kind not in UNITLESS:
+        return False
+    return all(abs(x / 100 - y) <= SHARE * y for x, y in zip(_ends(a), _ends(b), strict=True))
 
 
 def _stands_for(rest: Leftover, one: Mention, other: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -147,6 +148,21 @@ def test_a_page_that_nobody_translated_is_one_finding(report: Report) -> None:
     assert found[0].english == (
         "This page is not translated: 100% of its text is in the language of the other version"
     )
+
+
+def test_of_a_page_that_nobody_translated_the_family_says_nothing_else() -> None:
+    from sverka.config import Config
+    from sverka.runner import check_sources
+    from sverka.source import Source
+
+    page = (
+        "# Шлифовка\n\nЦена может измениться, обязательно уточняйте её у доктора Ивановой. "
+        "Стоимость — 4 500 ₽ за сеанс, а курс состоит из четырёх сеансов и длится два месяца.\n\n"
+        "Не рекомендуем загорать за 2 недели до процедуры. Результат виден через две недели.\n"
+    )
+    sources = [Source.decode(f"{one}/a.md", page.encode()) for one in ("ru", "en")]
+    found = check_sources(sources, Config(Path("/"), select=("translation",)), all_checks())
+    assert [(one.rule, one.finding.message) for one in found.findings] == [(RULE, "page")]
 
 
 @pytest.mark.parametrize(

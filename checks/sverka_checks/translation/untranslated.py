@@ -35,7 +35,7 @@ from sverka_checks.translation._strays import Strays
 
 MOSTLY = 0.6
 """From this share of its letters on a page is not translated."""
-ENOUGH = 200
+ENOUGH = 150
 """Letters of the other language that such a page has."""
 CONFIDENCE = {Severity.ERROR: 0.97, Severity.WARNING: 0.85, Severity.INFO: 0.5}
 
@@ -79,7 +79,7 @@ def _page(side: Side, share: float) -> Finding:
     return Finding(
         Place(side.page.path, head(side.outline)),
         "page",
-        {"percent": round(share * 100)},
+        {"percent": round(share * 100), "whole": True},
         (Place(side.partner.path, there, THERE),),
         confidence=0.97,
     )

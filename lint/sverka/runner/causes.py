@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from sverka.check import Check
@@ -14,7 +15,8 @@ def unexplained(findings: Sequence[Reported], checks: Mapping[str, Check]) -> li
 
     A finding is explained by one that is at least as severe, stands on the same page or pair,
     and covers one of its places, on either side. Nothing is explained by a finding of its own
-    rule, nor by one that is itself explained.
+    rule, nor by one that is itself explained. One whose data say ``whole`` speaks of all of its
+    page, though it stands at the top.
     """
     explaining = [one for one in findings if checks[one.rule].explains]
     if not explaining:
@@ -41,6 +43,8 @@ def _rank(reported: Reported, checks: Mapping[str, Check]) -> int:
     """The characters that a finding covers, if it explains anything."""
     if not checks[reported.rule].explains:
         return 0
+    if _is_of_page(reported.finding):
+        return sys.maxsize
     return max(place.span.end - place.span.start for place in _places(reported.finding))
 
 
@@ -49,6 +53,9 @@ def _explains(whole: Reported, part: Reported, checks: Mapping[str, Check]) -> b
         return False
     if not any(names(one, part.rule) for one in checks[whole.rule].explains):
         return False
+    if _is_of_page(whole.finding):
+        paths = {place.path for place in _places(part.finding)}
+        return whole.finding.place.path in paths
     return any(
         place.path == other.path
         and place.span.end > place.span.start
@@ -56,6 +63,10 @@ def _explains(whole: Reported, part: Reported, checks: Mapping[str, Check]) -> b
         for place in _places(whole.finding)
         for other in _places(part.finding)
     )
+
+
+def _is_of_page(finding: Finding) -> bool:
+    return finding.data.get("whole") is True
 
 
 def _places(finding: Finding) -> Iterable[Place]:

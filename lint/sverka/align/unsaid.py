@@ -114,7 +114,7 @@ class _View:
     @cached_property
     def _ratio(self) -> float:
         """How long the other version of a text is, as a share of this one's length."""
-        lengths = [1000, 1000]  # as if so much had been seen of languages equally long
+        lengths = [300, 300]  # as if so much had been seen of languages equally long
         for passage in self._pair.passages:
             for segment in passage.segments:
                 if segment.is_whole:

@@ -16,8 +16,8 @@ What is a matter of convention is taken as follows.
 
 - A month has 30 days and a year 365, in the sets too; but half a year and more, told in months or
   quarters, may be counted by either: 6 months are 180 days or half of 365.
-- A vague amount ("a few days", «несколько секунд», a couple) is right as a range that holds the
-  set's value: some sets make a couple two.
+- A couple («пара часов») is right as a range that holds the set's two; any other vague amount
+  («несколько секунд», which one set makes 44) as any range of two bounds.
 - An approximation («около 23 часов») may be a range that holds the value.
 - A bound ("more than an hour") is right when the bound that is there is the set's value: the
   sets have no bounds.
@@ -53,8 +53,10 @@ SECONDS = {
     "week": 604800.0,
     "year": YEAR,
 }
-VAGUE = re.compile(r"\b(?:couple|few|several|some|несколько|пар[уы])\b", re.IGNORECASE)
-ABOUT = re.compile(r"\b(?:about|around|около|примерно|приблизительно|где-то)\b", re.IGNORECASE)
+VAGUE = re.compile(r"\b(?:few|several|some|несколько)\b", re.IGNORECASE)
+ABOUT = re.compile(
+    r"\b(?:couple|пар[уы]|about|around|около|примерно|приблизительно|где-то)\b", re.IGNORECASE
+)
 # Days and years named by their place, not by an amount of time.
 BY_PLACE = re.compile(r"вчера|завтра|сегодня|сейчас|прошлом", re.IGNORECASE)
 
@@ -85,7 +87,9 @@ class Case:
         if self.exact(found) or not self.seconds or len(found) != 1:
             return self.exact(found)
         low, high = found[0].low, found[0].high
-        if VAGUE.search(self.text) or ABOUT.search(self.text):
+        if VAGUE.search(self.text):
+            return low is not None and high is not None and low < high
+        if ABOUT.search(self.text):
             floor, ceiling = low or 0.0, float("inf") if high is None else high
             return any(floor <= one <= ceiling for one in self.seconds)
         bounds = [bound for bound in (low, high) if bound is not None]

@@ -19,9 +19,9 @@ from sverka.quantities import find, grammar_of
 # Rows read right when last counted, and rows there are, by language and half.
 RIGHT = {
     ("ru", 0): (144, 144),
-    ("ru", 1): (137, 147),
+    ("ru", 1): (139, 147),
     ("en", 0): (147, 148),
-    ("en", 1): (123, 142),
+    ("en", 1): (125, 142),
 }
 
 

@@ -175,7 +175,7 @@ def test_of_a_page_that_nobody_translated_the_family_says_nothing_else() -> None
         ("author", "Иван Петров", 0),
         ("image", "/картинки/дом.png", 0),
         ("lang", "русский", 0),
-        ("title", "House rules", 0),
+        ("title", "Berg House", 0),
     ],
 )
 def test_values_of_front_matter(report: Report, key: str, value: str, count: int) -> None:
@@ -217,6 +217,36 @@ def test_html_and_frames_that_both_pages_have(report: Report, block: str, quote:
     }
     found = report(RULE, pages)
     assert [(one.path, one.quote) for one in found] == ([("en/a.md", quote)] if quote else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("## Payment terms", Severity.WARNING),
+        ("| Room rates | 100 |\n|---|---|\n| Номер | 200 |", Severity.WARNING),
+        ("- Free parking", Severity.WARNING),
+        ("---\ntitle: Payment terms\n---", Severity.WARNING),
+        ("![Front door](/a.png)", Severity.WARNING),
+        ("Запустите `x`.\n\n## Payment terms", Severity.INFO),
+        ("## Payment Terms", None),
+        ("## Smart Wallet", None),
+        ("- Visa, Mastercard", None),
+        ("## check-in", None),
+        ("> Payment terms", None),
+    ],
+)
+def test_short_texts_of_ordinary_words(text: str, level: Severity | None) -> None:
+    from sverka.examples import run_rule
+
+    pages = {
+        "ru/a.md": f"{text}\n\nМы открыты каждый день.\n",
+        "en/a.md": f"{text.replace('Запустите', 'Run').replace('Номер', 'Room')}\n\n"
+        "We are open every day.\n",
+    }
+    found = run_rule(all_checks()[RULE], pages).findings
+    assert [(one.finding.place.path, one.severity) for one in found] == (
+        [("ru/a.md", level)] if level else []
+    )
 
 
 def test_jargon_on_a_page_with_code_is_a_hint_only_where_the_page_translates_it() -> None:

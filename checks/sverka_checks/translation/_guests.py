@@ -14,6 +14,7 @@ from sverka.align.passages import Stretch
 from sverka.align.sentences import Sentence
 from sverka.finding import Severity
 from sverka.packs import Language
+from sverka.page import Block
 from sverka_checks.translation._leftovers import Mark
 from sverka_checks.translation._mentions import Spot
 from sverka_checks.translation._sides import Side
@@ -24,6 +25,9 @@ FEW = 4
 """Fewer words than this are a name, a label, a title."""
 SAME = 0.8
 """From this share of common words on the other version says the same."""
+LABEL = 60
+"""Characters of the longest heading or cell that is no sentence."""
+_LABEL = re.compile(r"[^\W\d_]+(?:(?:[ \n]|['’-]|, )[^\W\d_]+)+[.:?!]?")
 PAGE = 60
 """Words that a page must have before its language says anything."""
 
@@ -37,7 +41,6 @@ class Guests:
         word = rf"(?<![\w/@.-])[{letters}]+(?:['’-][{letters}]+)*(?![\w@/]|\.\w)"
         self._word = re.compile(word)
         self._run = re.compile(rf"{word}(?:[ \n,;:\"“”()'’-]{{1,3}}{word}){{{FEW - 1},}}")
-        self._letter = side.other.letter
         self._own = side.language.letter
 
     def share(self) -> tuple[float, int]:
@@ -56,13 +59,14 @@ class Guests:
         """All that was left, in the order of the text; None where something else stands."""
         for unit in self._side.units:
             text = unit.words
-            if not self._run.search(text):
-                if text.strip():
-                    yield None
-                continue
-            there = self._side.there(unit)
-            for sentence in self._side.sentences(unit):
-                yield self._mark(sentence, unit, there)
+            if self._run.search(text):
+                there = self._side.there(unit)
+                for sentence in self._side.sentences(unit):
+                    yield self._mark(sentence, unit, there)
+            elif text.strip():
+                leaves = [leaf for leaf in unit.leaves if self._is_label(leaf.prose.text)]
+                marks = [mark for leaf in leaves if (mark := self._label(leaf, unit))]
+                yield from marks or [None]
 
     def _mark(self, sentence: Sentence, unit: Unit, there: Stretch | None) -> Mark | None:
         text = sentence.text
@@ -79,6 +83,33 @@ class Guests:
         elif not same:
             level = Severity.WARNING
         return Mark(sentence.span, text, level, there.whole if same and there else None, 1)
+
+    def _is_label(self, text: str) -> bool:
+        """Whether a text is a few words of the other language and nothing else."""
+        return (
+            bool(text.strip())
+            and len(text) <= LABEL
+            and self._own.search(text) is None
+            and _CODE.search(text) is None
+            and _LABEL.fullmatch(text.strip()) is not None
+        )
+
+    def _label(self, block: Block, unit: Unit) -> Mark | None:
+        """A heading, a cell, an item of ordinary words that the other version has as well."""
+        text = block.prose.text.strip()
+        words = self._word.findall(text)
+        there = self._side.there(unit)
+        if there is None or len(words) < 2 or text not in there.text.split("\n"):
+            return None
+        if not are_ordinary(words, self._side) or self._side.outline.quoted(unit):
+            return None
+        start = block.prose.text.find(text)
+        spot = Spot(block, start, start + len(text))
+        if spot.is_cited or spot.is_quoted:
+            return None
+        at = there.text.find(text)
+        level = Severity.INFO if self._side.has_code else Severity.WARNING
+        return Mark(spot.span, text, level, there.span(at, at + len(text)), 1)
 
     def _run_mark(self, sentence: Sentence, there: Stretch | None) -> Mark | None:
         """A part of a sentence whose rest is translated."""
@@ -105,6 +136,12 @@ class Guests:
         known = {word.lower() for word in self._word.findall(there.text)}
         words = [word.lower() for word in self._word.findall(text)]
         return sum(word in known for word in words) >= SAME * len(words)
+
+
+def are_ordinary(words: list[str], side: Side) -> bool:
+    """Whether words are no name: the translations of all are known, and one is in lower case."""
+    content = [word for word in words if word.lower() not in side.other.stopwords]
+    return any(map(str.islower, content)) and all(map(side.equivalents, content))
 
 
 def sentence_level(text: str, language: Language, words: list[str]) -> Severity | None:

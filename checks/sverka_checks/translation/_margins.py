@@ -10,7 +10,7 @@ from sverka.packs import Packs
 from sverka.page import Entry, FrontMatter, InlineKind, Page
 from sverka.pairing.markers import MarkWords
 from sverka.span import Span
-from sverka_checks.translation._guests import sentence_level
+from sverka_checks.translation._guests import are_ordinary, sentence_level
 from sverka_checks.translation._kind import THERE
 from sverka_checks.translation._sides import Side
 
@@ -112,7 +112,11 @@ def _level(side: Side, text: str, *, same: bool) -> Severity | None:
         word for word in words if all(map(side.other.letter.match, re.sub("['’-]", "", word)))
     ]
     if side.guests.guest:
-        level = sentence_level(text, side.other, theirs) if len(theirs) == len(words) else None
+        if len(theirs) < len(words):
+            return None
+        level = sentence_level(text, side.other, theirs)
+        if level is None and same and len(words) > 1 and are_ordinary(words, side):
+            level = Severity.INFO if side.has_code else Severity.WARNING
         return level and min(level if same else Severity.INFO, Severity.WARNING)
     if text.strip().lower() in side.guests.native or 2 * len(theirs) < len(words):
         return None

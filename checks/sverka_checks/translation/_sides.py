@@ -12,7 +12,7 @@ from sverka.align.passages import Passage, Stretch
 from sverka.align.sentences import Sentence, sentences_of
 from sverka.foreign import foreign
 from sverka.packs import Language, Packs
-from sverka.page import Page
+from sverka.page import InlineKind, Kind, Page
 from sverka.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -38,6 +38,14 @@ class Side:
     def units(self) -> Iterator[Unit]:
         """The units that hold prose."""
         return (unit for unit in self.outline.units if unit.kind in PROSE_KINDS)
+
+    @cached_property
+    def has_code(self) -> bool:
+        """Whether the page shows code, so that foreign words may be names of what is in it."""
+        return any(
+            block.kind is Kind.CODE or any(one.kind is InlineKind.CODE for one in block.inlines)
+            for block in self.page.walk()
+        )
 
     def sentences(self, unit: Unit) -> list[Sentence]:
         """The sentences of a unit of this page."""

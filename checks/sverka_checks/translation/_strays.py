@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from sverka.align.outline import Unit
 from sverka.align.passages import Passage, Stretch
 from sverka.finding import Severity
-from sverka.page import InlineKind, Kind
 from sverka_checks.translation._leftovers import Mark
 from sverka_checks.translation._mentions import Spot
 from sverka_checks.translation._sides import Side
@@ -33,13 +31,6 @@ class Strays:
         self._stray = re.compile(rf"(?<=[{own}] )[{lower}]{{3,}}(?= [{own}]|[.,;:!?](?:\s|$))")
         self._own = re.compile(f"[{own}]+")
         self._letter = side.other.letter
-
-    @cached_property
-    def _has_code(self) -> bool:
-        return any(
-            block.kind is Kind.CODE or any(one.kind is InlineKind.CODE for one in block.inlines)
-            for block in self._side.page.walk()
-        )
 
     def marks(self) -> Iterator[Mark]:
         """The words, each once a page."""
@@ -71,7 +62,7 @@ class Strays:
             return None
         hit = self._side.find(word, there)
         place = there.span(*hit) if hit else None
-        if not self._has_code:
+        if not self._side.has_code:
             return Mark(spot.span, word, Severity.WARNING, place)
         return Mark(spot.span, word, Severity.INFO, place) if self._is_usual(word, keys) else None
 

@@ -9,12 +9,13 @@ Why it matters: readers of one language stumble over words that they cannot read
 When it is wrong: words that are shown on purpose and not introduced as such. What stands in
 brackets beside its translation, what is called a word or a letter, code, names in a menu of
 languages, lists that both versions show in both languages, titles of linked works: they are left
-alone. Of a language whose words stand in all texts as they are, only sentences count: brands,
-labels of programs and file names are no leftovers.
+alone. So are brands, labels of programs and file names in a language whose words stand in all
+texts as they are: of that one only sentences count, and short texts and lone words whose
+translations are known (a hint on pages with code, where they may be names of something in it).
 
-Source: the letters of each language, its function words, and whether the other version has the
-same words at that place. Lower-case words that it has are errors; capitalised or quoted ones,
-which may be names, are warnings.
+Source: the letters of each language, its function words, the word lists, and whether the other
+version has the same words at that place. Lower-case words that it has are errors; capitalised or
+quoted ones, which may be names, are warnings.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
         seen: set[str] = set()
         for mark in merged(finder.marks()):
             name = mark.quote.casefold()
-            if mark.count or mark.level is Severity.ERROR or name not in seen:
+            once = mark.level is Severity.INFO or (not mark.count and mark.level < Severity.ERROR)
+            if not once or name not in seen:
                 seen.add(name)
                 yield _finding(side, mark)
         others = Strays(side).marks() if isinstance(finder, Guests) else frames(side)

@@ -1,9 +1,10 @@
 """A term is not rendered as the termbase wants it.
 
-What it finds: where one version has a term of a concept and the other a forbidden term for it, or
-none of those that are wanted. Terms are recognised in every form, of one word or several; of two
-terms that overlap the longer one counts. Nothing is found without a termbase (the key `termbase`
-of the settings).
+What it finds: where one version has a term of a concept and the other a forbidden term for it
+(an error), or another word in the place of those that are wanted (a warning). A sentence that does
+without the term altogether is a hint: it may have a pronoun, or be turned. Terms are recognised in
+every form, of one word or several; of two terms that overlap the longer one counts. Nothing is
+found without a termbase, the key `termbase` of the settings.
 
 Why it matters: a reader takes two names for two things, and what the law or the industry calls
 otherwise looks careless.

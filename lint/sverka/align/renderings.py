@@ -58,42 +58,48 @@ class _Uses:
             seats.append(seat)
 
 
+class _Heads(dict[str, tuple[str, Keys]]):
+    """The stem of a source word and its known equivalents, none for a word without."""
+
+    def __init__(self, lexicon: PairLexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> tuple[str, Keys]:
+        term = self._lexicon.term(word, 0)
+        keys = term.keys if term and term.known else NO_KEYS
+        heads = [key for key in keys if key[0] == _HEAD]
+        known = frozenset(key for key in keys if key[0] == _EQUIVALENT)
+        found = self[word] = (heads[0], known) if len(heads) == 1 else ("", NO_KEYS)
+        return found
+
+
+class _Equivalents(dict[str, str]):
+    """The key of a target word, "" for one that says nothing."""
+
+    def __init__(self, lexicon: PairLexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> str:
+        term = self._lexicon.term(word, 1)
+        keys = [key for key in term.keys if key[0] == _EQUIVALENT] if term else []
+        found = self[word] = keys[0] if keys else ""
+        return found
+
+
 class _Words:
     """The words of a pair of languages as keys, each looked up once."""
 
     def __init__(self, lexicon: PairLexicon) -> None:
-        self._lexicon = lexicon
-        self._heads: dict[str, tuple[str, Keys]] = {}
-        self._equivalents: dict[str, str] = {}
-
-    def head(self, word: str) -> tuple[str, Keys]:
-        """The stem of a source word and its known equivalents, none for a word without."""
-        found = self._heads.get(word)
-        if found is None:
-            term = self._lexicon.term(word, 0)
-            keys = term.keys if term and term.known else NO_KEYS
-            heads = [key for key in keys if key[0] == _HEAD]
-            known = frozenset(key for key in keys if key[0] == _EQUIVALENT)
-            found = self._heads[word] = (heads[0], known) if len(heads) == 1 else ("", NO_KEYS)
-        return found
-
-    def equivalent(self, word: str) -> str:
-        """The key of a target word, "" for one that says nothing."""
-        found = self._equivalents.get(word)
-        if found is None:
-            term = self._lexicon.term(word, 1)
-            keys = [key for key in term.keys if key[0] == _EQUIVALENT] if term else []
-            found = self._equivalents[word] = keys[0] if keys else ""
-        return found
+        self.heads = _Heads(lexicon)
+        self.equivalents = _Equivalents(lexicon)
 
     def rendered(self, segment: Segment) -> set[tuple[str, str]]:
         """The words of a sentence that have one equivalent in the other version, with that."""
-        there = set(map(self.equivalent, _WORD.findall(segment.target.text.lower())))
-        found: dict[str, Keys] = {}
-        for word in set(_WORD.findall(segment.source.text.lower())):
-            head, known = self.head(word)
-            if known and (hits := known & there):
-                found[head] = hits
+        there = self._there(segment.target)
+        heads = map(self.heads.__getitem__, _WORD.findall(segment.source.text.lower()))
+        found = {head: hits for head, known in heads if known and (hits := known & there)}
         several = [head for head, hits in found.items() if len(hits) > 1]
         if several:
             # What is another word's equivalent, too, is likely that word's here.
@@ -104,11 +110,14 @@ class _Words:
 
     def has(self, stretch: Stretch, equivalent: str) -> bool:
         """Whether a stretch of the target has the equivalent."""
-        return equivalent in map(self.equivalent, _WORD.findall(stretch.text.lower()))
+        return equivalent in self._there(stretch)
+
+    def _there(self, stretch: Stretch) -> set[str]:
+        return set(map(self.equivalents.__getitem__, _WORD.findall(stretch.text.lower())))
 
     def couples(self, stretch: Stretch, head: str) -> set[Couple]:
         """The couples of words in a stretch of the source of which one is the head."""
-        heads = [self.head(word)[0] for word in _WORD.findall(stretch.text.lower())]
+        heads = [self.heads[word][0] for word in _WORD.findall(stretch.text.lower())]
         pairs = ((one, other) for one, other in pairwise(heads) if one and other)
         return {pair for pair in pairs if head in pair}
 
@@ -162,7 +171,7 @@ def _counted(pairs: Sequence[AlignedPair], words: _Words) -> dict[str, _Uses]:
 def _one_root(one: str, other: str) -> bool:
     """Whether two stems are likely of one root: an installation is no rival of installing."""
     first, second = one[1:], other[1:]
-    shared = min(ROOT, len(first), len(second))
+    shared = min(ROOT, max(2, len(first) - 1), max(2, len(second) - 1))
     return first[:shared] == second[:shared]
 
 

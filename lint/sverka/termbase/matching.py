@@ -52,9 +52,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A term as the forms that each of its words may have."""
+    """A term: the forms that its first word may have, and the other words, each with its part
+    of speech, which are inflected when the first one is met."""
 
-    words: tuple[frozenset[str], ...]
+    first: frozenset[str]
+    rest: tuple[tuple[str, str], ...]
     concept: int
     term: Term
     kind: str
@@ -80,29 +82,28 @@ class Index:
             kind = ""
             for term in concept.of(language.code):
                 kind = kind or _kind(concept, term, packs)
-                for words in self._forms(term, term.kind or kind):
-                    entry = _Entry(words, number, term, term.kind or kind)
-                    for form in words[0]:
+                for first, rest in self._forms(term, term.kind or kind):
+                    entry = _Entry(first, rest, number, term, term.kind or kind)
+                    for form in first:
                         self._first.setdefault(form, []).append(entry)
 
     def __bool__(self) -> bool:
         return bool(self._first)
 
-    def _forms(self, term: Term, kind: str) -> Iterator[tuple[frozenset[str], ...]]:
+    def _forms(
+        self, term: Term, kind: str
+    ) -> Iterator[tuple[frozenset[str], tuple[tuple[str, str], ...]]]:
         text = fold(term.text, self._language)
         found = list(_WORD.finditer(text))
         words = [match[0] for match in found]
         if not words:
             return
-        forms = [
-            self._morphology.forms(word, _kind_of_part(kind, number, len(words)))
-            for number, word in enumerate(words)
-        ]
-        yield tuple(forms)
+        parts = [(word, _kind_of_part(kind, n, len(words))) for n, word in enumerate(words)]
+        yield self._morphology.forms(*parts[0]), tuple(parts[1:])
         gaps = {text[a.end() : b.start()] for a, b in pairwise(found)}
         if gaps and gaps <= _HYPHENS:
             stem = "".join(words[:-1])
-            yield (frozenset(stem + one for one in forms[-1]),)
+            yield frozenset(stem + one for one in self._morphology.forms(*parts[-1])), ()
 
     def find(self, text: str) -> tuple[Match, ...]:
         """All terms in a text, also those inside of others, by their start."""
@@ -131,9 +132,9 @@ class Index:
         words = read.words
         for entry in self._first.get(words[at], ()):
             last = at
-            for forms in entry.words[1:]:
+            for part in entry.rest:
                 last += 1
-                if last >= len(words) or words[last] not in forms:
+                if last >= len(words) or words[last] not in self._morphology.forms(*part):
                     break
                 if not _GAP.fullmatch(read.text, read.places[last - 1][1], read.places[last][0]):
                     break
@@ -143,7 +144,7 @@ class Index:
             gap = read.text[read.places[at][1] : read.places[at + 1][0]]
             if gap in _HYPHENS:
                 for entry in self._first.get(words[at] + words[at + 1], ()):
-                    if len(entry.words) == 1:
+                    if not entry.rest:
                         yield entry, at + 1
 
     def _match(self, entry: _Entry, read: _Read, first: int, last: int) -> Match | None:
@@ -153,9 +154,9 @@ class Index:
         if entry.term.exact_case and not _same_case(entry.term.text, read.text, start, end):
             return None
         sure = not _compound(read.text, start, end) and not self._is_lost(read, start, end)
-        if len(entry.words) == 1:
+        if not entry.rest:
             word = "".join(read.words[first : last + 1])
-            sure = sure and self._morphology.may_be(word, entry.words[0])
+            sure = sure and self._morphology.may_be(word, entry.first)
         if entry.kind == "noun":
             before = read.words[first - 1] if first else ""
             after = read.words[last + 1] if last + 1 < len(read.words) else ""

@@ -121,7 +121,9 @@ def _weight(one: Mention) -> int:
         return 0
     if quantity.kind == "percent" and quantity.low in {0.0, 100.0}:
         return 0  # "completely"
-    return int(quantity.kind == "date" or not one.is_unitless or max(one.numbers) > COUNTED_OUT)
+    if quantity.kind == "date" or quantity.bound or not one.is_unitless:
+        return 1
+    return int(max(one.numbers) > COUNTED_OUT)
 
 
 def _are_told_apart(segment: Segment) -> bool:

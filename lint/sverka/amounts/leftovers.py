@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sverka.align.passages import Segment, Stretch
-from sverka.amounts.matching import OPPOSITE, Leftover, Sides, are_converted, opposed, same_unit
+from sverka.amounts.matching import (
+    MOST,
+    OPPOSITE,
+    Leftover,
+    Sides,
+    are_converted,
+    opposed,
+    same_unit,
+)
 from sverka.amounts.mention import Mention
 
 _NEAR = 24
@@ -57,13 +65,16 @@ class Rest:
     def missing(self) -> Iterator[Change]:
         """Those left on one side only that the other should have."""
         for side in (0, 1):
+            places = {id(one): number for number, one in enumerate(self.said[side])}
             for one in self.left[side]:
-                if self._is_due(one, side):
+                if self._is_due(one, side) and not self._is_restated(places[id(one)], side):
                     yield Change(self.segment, (None, one) if side else (one, None), "missing")
 
     def changed(self) -> Iterator[Change]:
         """Those left on both sides that are one value, the surest first; they are left no more."""
         ones, others = (tuple(side) for side in self.left)
+        if len(ones) * len(others) > MOST:
+            return
         candidates = sorted(
             (-self._score(one, other), number, position)
             for number, one in enumerate(ones)
@@ -83,10 +94,15 @@ class Rest:
         """Whether the other side would say it, too: "3rd party" and "both" it often does not."""
         if one.quantity is None or one.is_weak or one.is_a_unit or one.quantity.ordinal:
             return False
-        if one.numbers & self.around[1 - side] or not (one.in_digits or not one.is_unitless):
+        if one.numbers & self.around[1 - side]:
             return False
-        # "six metres (18 feet)" is one length.
-        return not any(other is not one and are_converted(one, other) for other in self.said[side])
+        return one.in_digits or not one.is_unitless
+
+    def _is_restated(self, number: int, side: int) -> bool:
+        """Whether the value beside it is the same in another unit: "six metres (18 feet)"."""
+        said = self.said[side]
+        beside = (*said[max(number - 1, 0) : number], *said[number + 1 : number + 2])
+        return any(are_converted(said[number], other) for other in beside)
 
     def _may_be(self, one: Mention, other: Mention) -> bool:
         """Whether the one may be what became of the other."""

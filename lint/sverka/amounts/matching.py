@@ -29,6 +29,9 @@ DEGREES = 1.5
 OPPOSITE = {"at least": "below", "more": "below", "at most": "above", "less": "above"}
 """Which side of its number a bound keeps free of values."""
 
+MOST = 2_500
+"""Pairs of values that are compared at most; a longer row of values is no prose."""
+
 Sides = tuple[tuple[Mention, ...], tuple[Mention, ...]]
 Leftover = tuple[list[Mention], list[Mention]]
 Test = Callable[[Mention, Mention], bool]
@@ -37,6 +40,8 @@ Test = Callable[[Mention, Mention], bool]
 def match(segments: Iterable[Sides]) -> list[Leftover]:
     """The mentions of a passage by segment -> those that have no counterpart anywhere in it."""
     left: list[Leftover] = [(list(ones), list(others)) for ones, others in segments]
+    for rest in left:
+        _take_equal(*rest)
     for tests in ((_alike, _same), (_named,)):
         for test in tests:
             for ones, others in left:
@@ -52,9 +57,28 @@ def match(segments: Iterable[Sides]) -> list[Leftover]:
     return left
 
 
+def _take_equal(ones: list[Mention], others: list[Mention]) -> None:
+    """Take away what is alike to the letter of its value, in the order of the text; most is."""
+    waiting: dict[object, list[Mention]] = {}
+    for other in reversed(others):
+        waiting.setdefault(_key(other), []).append(other)
+    for one in tuple(ones):
+        if found := waiting.get(_key(one)):
+            ones.remove(one)
+            others.remove(found.pop())
+
+
+def _key(one: Mention) -> object:
+    quantity = one.quantity
+    if quantity is None:
+        return one.numbers
+    unit = "" if one.is_unitless and quantity.kind != "date" else quantity.unit
+    return quantity.kind, quantity.low, quantity.high, unit, quantity.bound
+
+
 def _take(ones: list[Mention], others: list[Mention], test: Test) -> None:
     """Take away those that pass the test together, each with the nearest."""
-    if not others:
+    if not others or len(ones) * len(others) > MOST:
         return
     for one in tuple(ones):
         hits = [other for other in others if test(one, other)]

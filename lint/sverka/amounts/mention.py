@@ -14,6 +14,8 @@ _RUN = re.compile(r"\d+")
 _MARKER = re.compile(r"[ \t]*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)](?=\s|$)|\[\d{1,3}\])")
 """The number of a heading, an item or a footnote."""
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
+_ENUMERATOR = re.compile(r"(?<![\w(.,])\d{1,2}\)(?=\s)")
+"""Inside a sentence: "do 1) this and 2) that"."""
 _NAME_BEFORE = re.compile(r"(?:[^\W\d_][\w.+#&-]*(?:[^\S\n]|(?<=[-_]))[\"'»”’]?|[№#@v]\s?)$")
 _LONGEST_NAME = 40
 _LONGEST_RUN = 15
@@ -82,34 +84,51 @@ def numbers_in(text: str, decimal: str) -> set[float]:
 def mentions(text: str, grammar: Grammar, *, begins: bool) -> tuple[Mention, ...]:
     """The values of a segment in order; ``begins`` when it is the first of its block, which may
     begin with the number of a heading or an item."""
-    decimal = grammar.pack.decimal
-    size = max(len(text), 1)
-    skipped = [match.span() for match in _FOOTNOTE.finditer(text)]
+    taken = _layout(text, begins=begins)
+    found = [_of(one, text, grammar) for one in find(text, grammar) if not taken[one.start]]
+    for one in found:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    names = (
+        _named(text, match, grammar.pack.decimal)
+        for match in _NUMBER.finditer(text)
+        if not taken[match.start()]
+    )
+    return tuple(sorted((*found, *names), key=lambda one: one.at))
+
+
+def _of(one: Quantity, text: str, grammar: Grammar) -> Mention:
+    written = text[one.start : one.end]
+    numbers = _numbers(one, written, grammar.pack.decimal)
+    at = (one.start + one.end) / 2 / len(text)
+    is_a_unit = _is_a_unit(one, grammar.pack)
+    return Mention(one.start, one.end, written, one, numbers, at, is_a_unit)
+
+
+def _named(text: str, match: re.Match[str], decimal: str) -> Mention:
+    """The digits of a name, with the word they belong to."""
+    start, end = match.span()
+    at = (start + end) / 2 / len(text)
+    before = _NAME_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start)
+    start = before.start() if before else start
+    return Mention(start, end, text[start:end], None, frozenset(numbers_in(match[0], decimal)), at)
+
+
+def _layout(text: str, *, begins: bool) -> bytearray:
+    """For each code point 1 where the numbers of headings, items and footnotes stand."""
+    spans = [match.span() for match in _FOOTNOTE.finditer(text)]
+    spans += [match.span() for match in _ENUMERATOR.finditer(text) if _is_free(text, match)]
     if begins and (marker := _MARKER.match(text)):
-        skipped.append(marker.span())
-    found = [
-        Mention(
-            one.start,
-            one.end,
-            text[one.start : one.end],
-            one,
-            _numbers(one, text[one.start : one.end], decimal),
-            (one.start + one.end) / 2 / size,
-            _is_a_unit(one, grammar.pack),
-        )
-        for one in find(text, grammar)
-        if not _inside(one.start, skipped)
-    ]
-    taken = [*skipped, *((one.start, one.end) for one in found)]
-    for match in _NUMBER.finditer(text):
-        if _inside(match.start(), taken):
-            continue
-        numbers = frozenset(numbers_in(match[0], decimal))
-        before = _NAME_BEFORE.search(text, max(match.start() - _LONGEST_NAME, 0), match.start())
-        start = before.start() if before else match.start()
-        place = (match.start() + match.end()) / 2 / size
-        found.append(Mention(start, match.end(), text[start : match.end()], None, numbers, place))
-    return tuple(sorted(found, key=lambda one: one.at))
+        spans.append(marker.span())
+    taken = bytearray(len(text))
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
+    return taken
+
+
+def _is_free(text: str, bracket: re.Match[str]) -> bool:
+    """Whether no bracket was opened that this one may close."""
+    since = max(bracket.start() - _LONGEST_NAME, 0)
+    return text.rfind("(", since, bracket.start()) <= text.rfind(")", since, bracket.start())
 
 
 def _is_a_unit(one: Quantity, pack: Pack) -> bool:
@@ -119,10 +138,6 @@ def _is_a_unit(one: Quantity, pack: Pack) -> bool:
     times = {low for low, high in one.readings if low == high}
     units = (unit for unit, _ in pack.units if unit.kind == "duration")
     return any(unit.factor in times or unit.other in times for unit in units)
-
-
-def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
 
 
 def _numbers(one: Quantity, written: str, decimal: str) -> frozenset[float]:

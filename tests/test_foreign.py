@@ -11,7 +11,7 @@ from sverka.packs import BadPack, load
 
 
 def test_a_language_without_the_file_says_nothing(tmp_path: Path) -> None:
-    assert _read(tmp_path / "foreign.toml") is NOTHING
+    assert _read(str(tmp_path / "foreign.toml")) is NOTHING
     assert foreign(load().languages["en"]).guest
 
 
@@ -27,5 +27,5 @@ def test_a_broken_file_is_named(tmp_path: Path, text: str, reason: str) -> None:
     path = tmp_path / "foreign.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BadPack) as error:
-        _read(path)
+        _read(str(path))
     assert str(error.value) == f"{path}: {reason}"

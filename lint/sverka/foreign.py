@@ -41,11 +41,12 @@ NOTHING = Foreign()
 
 def foreign(language: Language) -> Foreign:
     """What the pack of a language says; raises `BadPack`."""
-    return _read(language.home / "foreign.toml")
+    return _read(f"{language.home}/foreign.toml")
 
 
 @cache
-def _read(path: Path) -> Foreign:
+def _read(name: str) -> Foreign:
+    path = Path(name)
     if not path.is_file():
         return NOTHING
     table = read_toml(path)

@@ -46,7 +46,7 @@ class Guests:
     def share(self) -> tuple[float, int]:
         """The share, 0 to 1, of the page's letters that are the other language's, and their
         number; nothing where the function words of that language are missing."""
-        text = "\n".join(unit.words for unit in self._side.units)
+        text = "\n".join(text for _, text in self._side.texts)
         words = self._word.findall(text)
         known = sum(1 for word in words if word.lower() in self._side.other.signature)
         if len(words) < PAGE or known < 0.12 * len(words):
@@ -57,8 +57,7 @@ class Guests:
 
     def marks(self) -> Iterator[Mark | None]:
         """All that was left, in the order of the text; None where something else stands."""
-        for unit in self._side.units:
-            text = unit.words
+        for unit, text in self._side.texts:
             if self._run.search(text):
                 there = self._side.there(unit)
                 for sentence in self._side.sentences(unit):

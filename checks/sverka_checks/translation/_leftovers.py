@@ -52,17 +52,17 @@ class Script:
 
     def share(self) -> tuple[float, int]:
         """The share, 0 to 1, of the page's letters that are the other language's; their number."""
-        text = "\n".join(unit.words for unit in self._side.units)
+        text = "\n".join(text for _, text in self._side.texts)
         there = sum(map(len, re.findall(f"[{self._side.other.letters}]+", text)))
         here = sum(map(len, re.findall(f"[{self._side.language.letters}]+", text)))
         return there / max(there + here, 1), there
 
     def marks(self) -> Iterator[Mark | None]:
         """All that was left, in the order of the text; None where something else stands."""
-        for unit in self._side.units:
-            if self._letter.search(unit.words):
+        for unit, text in self._side.texts:
+            if self._letter.search(text):
                 yield from self._unit_marks(unit)
-            elif self._own_word.search(unit.words):
+            elif self._own_word.search(text):
                 yield None
 
     def _unit_marks(self, unit: Unit) -> Iterator[Mark | None]:

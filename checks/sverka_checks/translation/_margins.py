@@ -71,17 +71,20 @@ def _is_no_prose(key: str, marks: MarkWords) -> bool:
 
 
 def _pictures(side: Side) -> Iterator[Finding]:
+    text = side.page.source.text
+    if "![" not in text and "<img" not in text.lower():
+        return
     here = list(_descriptions(side.page))
-    known = {_plain(text) for text, _ in _descriptions(side.partner)} if here else set()
-    for text, span in here:
-        if _FILE.fullmatch(text) and re.search(r"[\d_.]", text):
+    known = {_plain(said) for said, _ in _descriptions(side.partner)} if here else set()
+    for said, span in here:
+        if _FILE.fullmatch(said) and re.search(r"[\d_.]", said):
             continue
-        level = _level(side, text, same=_plain(text) in known)
+        level = _level(side, said, same=_plain(said) in known)
         if level is not None:
             yield Finding(
                 Place(side.page.path, span),
                 "picture",
-                {"quote": text},
+                {"quote": said},
                 confidence=0.9,
                 severity=level,
             )

@@ -34,10 +34,14 @@ class Side:
         self._lexicon = pair.lexicon.of(pair.source.language, pair.target.language)
         self._fold = str.maketrans(dict(self.other.fold))
 
-    @property
-    def units(self) -> Iterator[Unit]:
-        """The units that hold prose."""
-        return (unit for unit in self.outline.units if unit.kind in PROSE_KINDS)
+    @cached_property
+    def texts(self) -> tuple[tuple[Unit, str], ...]:
+        """The units that hold prose, with their words."""
+        return tuple(
+            (unit, text)
+            for unit in self.outline.units
+            if unit.kind in PROSE_KINDS and (text := unit.words)
+        )
 
     @cached_property
     def has_code(self) -> bool:

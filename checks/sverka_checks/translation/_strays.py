@@ -35,7 +35,9 @@ class Strays:
     def marks(self) -> Iterator[Mark]:
         """The words, each once a page."""
         seen: set[str] = set()
-        for unit in self._side.units:
+        for unit, text in self._side.texts:
+            if self._stray.search(text) is None:
+                continue
             for leaf in unit.leaves:
                 for match in self._stray.finditer(leaf.prose.text):
                     spot = Spot(leaf, *match.span())

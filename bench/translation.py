@@ -48,12 +48,13 @@ class Judge:
     lexicon: Lexicon
 
     def findings(self, source: Page, target: Page) -> list[tuple[Check, Finding]]:
-        """All that is found at the level of a warning or above."""
+        """All that is found of the pair, and of the target alone, at the level of a warning or
+        above."""
         pair = align(source, target, self.lexicon)
         found = []
         for check in self.checks.values():
             context = Context(self.packs, {one.name: one.default for one in check.options})
-            by_unit: Mapping[str, Sequence[object]] = {"pair": [pair], "page": [source, target]}
+            by_unit: Mapping[str, Sequence[object]] = {"pair": [pair], "page": [target]}
             units = by_unit.get(check.unit, ())
             found += [
                 (check, finding)

@@ -169,3 +169,19 @@ def test_no_value_is_mended_automatically() -> None:
 def test_two_numbers_differ_or_are_silent(one: int, other: int) -> None:
     found = _said(f"В городе {one} домов.", f"There are {other} houses in the city.")
     assert bool(found) == (one != other)
+
+
+_WORDS = st.sampled_from(
+    "1 2 10 1,5 1.500 2024 12:30 % ₽ $ мг кг km days дней от до at least не more than two три (5) "
+    "1) #12 v2 –3 3–5 января May 1/2 ½ . , — \n".split(" ")
+)
+
+
+@settings(max_examples=25)
+@given(st.lists(_WORDS, max_size=12), st.lists(_WORDS, max_size=12))
+def test_whatever_is_compared_every_finding_stands_on_a_page(
+    ones: list[str], others: list[str]
+) -> None:
+    for severity, message in _said("Слово " + " ".join(ones), "Word " + " ".join(others)):
+        assert severity in Severity
+        assert message

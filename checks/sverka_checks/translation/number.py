@@ -38,17 +38,22 @@ COUNTED_OUT = 10
 
 
 def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
-    """One finding a changed value; the values that a sentence lacks are one finding."""
+    """One finding a changed value; the values that a sentence lacks are one finding, and so is
+    whatever became of those of a sentence that was told anew."""
     del context
     lacking: dict[tuple[int, int], list[Change]] = {}
+    retold: set[int] = set()
     for change in changes(pair):
+        key = id(change.segment)
+        if key in retold:
+            continue
+        if change.segment.literal < FREE:
+            retold.add(key)
         source, target = change.sides
-        if source and target:
-            if change.what != "bound" or not _is_turned(change):
-                yield _changed(change, source, target)
-        else:
-            side = 0 if source is None else 1
-            lacking.setdefault((id(change.segment), side), []).append(change)
+        if not (source and target):
+            lacking.setdefault((key, 0 if source is None else 1), []).append(change)
+        elif change.what != "bound" or not _is_turned(change):
+            yield _changed(change, source, target)
     for (_, side), found in lacking.items():
         yield _missing(found, side)
 

@@ -109,6 +109,12 @@ def test_what_may_be_something_else_is_not_sure(
     assert [sure for _, sure in found] == [False]
 
 
+def test_after_an_article_a_noun_is_a_noun() -> None:
+    assert _found("peeling", "en", "After a peeling the skin flakes", other="пилинг") == [
+        ("peeling", True)
+    ]
+
+
 def test_a_noun_is_no_gerund() -> None:
     assert _found("record", "en", "We are recording", other="запись") == []
     assert _found("record", "en", "We are recording") == [("recording", True)]

@@ -54,9 +54,13 @@ class Side:
 
     def good(self, concepts: frozenset[int]) -> set[Range]:
         """The places where a wanted term of one of the concepts may stand, also inside of
-        another term or word."""
+        another term or word, but of none that is forbidden for them."""
+        mine = [one for one in self.matches if one.concept in concepts]
+        bad = [one for one in mine if not one.is_good]
         return {
-            (one.start, one.end) for one in self.matches if one.is_good and one.concept in concepts
+            (one.start, one.end)
+            for one in mine
+            if one.is_good and not any(one.inside(other) for other in bad)
         }
 
     def quote(self, use: Use) -> str:

@@ -23,10 +23,13 @@ from sverka.align import AlignedPair
 from sverka.align.passages import Segment
 from sverka.check import Check, Context
 from sverka.finding import Edit, Finding, Fix, Severity
-from sverka.termbase import Concept, Match, index
+from sverka.termbase import Concept, Match, Status, index
 from sverka_checks.translation._kind import LABELS, THERE, place, whole
 from sverka_checks.translation._standins import akin, glued, rival, spare
 from sverka_checks.translation._terms import Side, Sides, Use, linked, sides
+
+SOUND = "k"
+"""The sort of the keys by which cognates are linked."""
 
 
 def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
@@ -72,7 +75,14 @@ def _partner(segment: Segment, side: int, use: Use, partners: list[Use]) -> Use 
     """The use on the other side that this one renders; None where it seems to render a word
     that is no term, while the term has another rendering."""
     mine = dict(linked(segment, side, (use.start, use.end)))
-    hits = {hit for links in mine.values() for hit in links}
+    # That two words sound alike is no reason to take the one for the other's rendering.
+    words, others = segment.sides[side].words, segment.sides[1 - side].words
+    hits = {
+        hit
+        for number, links in mine.items()
+        for hit in links
+        if any(key[0] != SOUND for key in words[number].keys & others[hit].keys)
+    }
     if not hits:
         return partners[0]
     for partner in partners:
@@ -143,7 +153,12 @@ def _missing(
         elsewhere = sum(len(there.good(mine)) for _, there in around)
         if elsewhere >= sum(len(there.of(mine)) for there, _ in around):
             continue
-        terms = [term.text for one in mine for term in concepts[one].of(language)]
+        terms = [
+            term.text
+            for one in mine
+            for term in concepts[one].of(language)
+            if term.status is not Status.FORBIDDEN
+        ]
         stand_in = rival(segment, use, target) or spare(segment, use, target)
         word = target.stretch.text[slice(*stand_in)] if stand_in else ""
         if glued(target, terms) or (word and not target.stretch.language.letter.search(word)):

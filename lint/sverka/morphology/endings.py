@@ -76,8 +76,8 @@ class Endings:
 
     def verbal(self, before: str, after: str) -> bool:
         """Whether a word that makes a verb of the next one stands before, or one that cannot
-        follow a noun stands after."""
-        return before in self._before or after in self._after
+        follow a noun stands after, unless one of these, which open nouns, stands before, too."""
+        return before in self._before or (after in self._after and before not in self._after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,9 +89,10 @@ def prose_clues(
             words += " " + inline.text.of(text)
         elif inline.kind is InlineKind.CODE:
             things.add("`" + inline.text.of(text).strip())
-    things.update("#" + number.lstrip("0") for number in _NUMBER.findall(words))
-    terms = [lexicon.term(word, side) for word in dict.fromkeys(lexicon.words(words))]
-    return Clues(tuple(term for term in terms if term), frozenset(things), len(words))
+    things.update(["#" + number.lstrip("0") for number in _NUMBER.findall(words)])
+    known = lexicon.terms[side]
+    terms = [term for word in dict.fromkeys(lexicon.words(words)) if (term := known[word])]
+    return Clues(tuple(terms), frozenset(things), len(words))
 
 
 class Evidence:
@@ -263,6 +264,8 @@ def kind_fit(one: Kind, other: Kind) -> float:
 
 def _looked_for(clue: Clues) -> list[tuple[Keys, float, bool]]:
     """The keys of each clue, its chance to be found, and whether its absence counts."""
+    if clue is NO_CLUES:
+        return []
     words = [(term.keys, term.found, term.known) for term in clue.terms if term.keys]
     things = [
         (frozenset((thing,)), FOUND_THING, thing[0] not in OPTIONAL)

@@ -73,7 +73,8 @@ def skeleton(latin: str) -> str:
 class PairLexicon:
     """The lexicon of one source and one target language.
 
-    ``looks`` are, for the source and the target side, what a word is looked up by.
+    ``terms`` are the evidence of the words of the source and of the target side, ``looks`` what a
+    word is looked up by.
     """
 
     def __init__(
@@ -84,7 +85,7 @@ class PairLexicon:
         self._list = WordList(words, self._stems, target.stopwords)
         self._learned: dict[str, set[str]] = {}
         self._learned_targets: set[str] = set()
-        self._memo: tuple[dict[str, Term | None], dict[str, Term | None]] = ({}, {})
+        self.terms = (_Terms(self, 0), _Terms(self, 1))
         self.looks = (_Looks(self, 0), _Looks(self, 1))
         self._letter = tuple(re.compile(f"[{language.letters}]") for language in (source, target))
 
@@ -93,13 +94,16 @@ class PairLexicon:
         for head, stems in found.items():
             self._learned.setdefault(head, set()).update(stems)
             self._learned_targets.update(stems)
-        for memo in (*self._memo, *self.looks):
+        for memo in (*self.terms, *self.looks):
             memo.clear()
 
     def words(self, text: str) -> list[str]:
         """The words of a text, lower case, hyphenated ones also in their parts."""
+        whole: list[str] = _WORD.findall(text.lower())
+        if "-" not in text:
+            return whole
         found = []
-        for word in _WORD.findall(text.lower()):
+        for word in whole:
             found.append(word)
             if "-" in word:
                 found.extend(part for part in word.split("-") if len(part) > 1)
@@ -116,12 +120,10 @@ class PairLexicon:
 
     def term(self, word: str, side: int) -> Term | None:
         """The evidence of a word on that side; None for one that says nothing."""
-        memo = self._memo[side]
-        if word not in memo:
-            memo[word] = self._make(word, side)
-        return memo[word]
+        return self.terms[side][word]
 
-    def _make(self, word: str, side: int) -> Term | None:
+    def make(self, word: str, side: int) -> Term | None:
+        """The same, worked out anew."""
         # A word counts by its own script: Latin words in a Cyrillic text are as they are.
         native = side if self._letter[side].match(word) else 1 - side
         if not self._letter[native].match(word):
@@ -153,6 +155,18 @@ class PairLexicon:
         if self._languages[native].romanisation:
             return (word, self._stems[native].of(word))
         return (word, _PLURAL.sub("", word))
+
+
+class _Terms(dict[str, Term | None]):
+    """Lower-case word -> its evidence."""
+
+    def __init__(self, lexicon: PairLexicon, side: int) -> None:
+        self._lexicon = lexicon
+        self._side = side
+
+    def __missing__(self, word: str) -> Term | None:
+        term = self[word] = self._lexicon.make(word, self._side)
+        return term
 
 
 class _Looks(dict[str, tuple[Keys, bool]]):

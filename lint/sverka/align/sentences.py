@@ -96,7 +96,7 @@ def align_sentences(
     groups = [
         (pair, ranges)
         for pair in matching.pairs
-        if any(ranges := _ranges(pair, matching, sides)) and _is_prose(pair, outlines)
+        if _is_prose(pair, outlines) and any(ranges := _ranges(pair, matching, sides))
     ]
     evidence = _evidence(groups, sides, lexicon)
     beads: list[Bead] = []
@@ -157,7 +157,8 @@ class _Side:
 
 
 def _is_prose(pair: Pair, outlines: tuple[Outline, Outline]) -> bool:
-    return all(outlines[side].units[pair[side]].kind in PROSE_KINDS for side in (0, 1))
+    one, other = outlines
+    return one.units[pair[0]].kind in PROSE_KINDS and other.units[pair[1]].kind in PROSE_KINDS
 
 
 def _ranges(pair: Pair, matching: Matching, sides: tuple[_Side, _Side]) -> _Ranges:

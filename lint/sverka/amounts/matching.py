@@ -98,14 +98,14 @@ def _take_ranges(ones: list[Mention], others: list[Mention]) -> None:
             or None in (quantity.low, quantity.high)
         ):
             continue
-        ends = [
+        low, high = (
             next((other for other in others if _is_at(other, quantity, end)), None)
             for end in (quantity.low, quantity.high)
-        ]
-        if ends[0] is not None and ends[1] is not None:
+        )
+        if low is not None and high is not None:
             ones.remove(one)
-            others.remove(ends[0])
-            others.remove(ends[1])
+            # Where one value is both ends, it is the same range of another kind.
+            others[:] = [other for other in others if other is not low and other is not high]
 
 
 def _is_at(one: Mention, ranged: Quantity, end: float | None) -> bool:
@@ -147,7 +147,8 @@ def _named(one: Mention, other: Mention) -> bool:
         if _is_share(a, b) or _is_share(b, a):
             return True
         if a.kind not in UNITLESS and b.kind not in UNITLESS:
-            return False
+            # "every 3 months" may be read as a time there
+            return a.unit == b.unit and _ends(a) == _ends(b) and not opposed(a, b)
         if opposed(a, b):
             return False
         # "up to 1.5 million" may be "£1.5 million" there: its reading is one of the other's.

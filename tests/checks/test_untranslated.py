@@ -192,7 +192,9 @@ def test_descriptions_of_pictures(report: Report, picture: str) -> None:
         "ru/a.md": f"{picture}\n\nОзеро рядом.\n",
         "en/a.md": f"{picture}\n\nA lake is near.\n",
     }
-    assert [(one.path, one.quote) for one in report(RULE, pages)] == [("en/a.md", "Вид на озеро")]
+    found = report(RULE, pages)
+    assert [(one.path, one.quote) for one in found] == [("en/a.md", "Вид на озеро")]
+    assert found[0].related == (("ru/a.md", 1, "Вид на озеро"),)
 
 
 @pytest.mark.parametrize(

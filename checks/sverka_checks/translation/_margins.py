@@ -75,16 +75,18 @@ def _pictures(side: Side) -> Iterator[Finding]:
     if "![" not in text and "<img" not in text.lower():
         return
     here = list(_descriptions(side.page))
-    known = {_plain(said) for said, _ in _descriptions(side.partner)} if here else set()
+    known = {_plain(said): span for said, span in _descriptions(side.partner)} if here else {}
     for said, span in here:
         if _FILE.fullmatch(said) and re.search(r"[\d_.]", said):
             continue
-        level = _level(side, said, same=_plain(said) in known)
+        there = known.get(_plain(said))
+        level = _level(side, said, same=there is not None)
         if level is not None:
             yield Finding(
                 Place(side.page.path, span),
                 "picture",
                 {"quote": said},
+                (Place(side.partner.path, there, THERE),) if there else (),
                 confidence=0.9,
                 severity=level,
             )

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sverka.align.passages import Segment, Word
+from sverka.morphology import fold, morphology
+from sverka.packs import Language, Packs
+from sverka.termbase import Termbase
 from sverka_checks.translation._terms import Range, Side, Use, inside, linked
 
+NOUN = "noun"
 ROOT = 4
 """Letters that two words of one root share at the start."""
 
@@ -25,9 +29,10 @@ def rival(segment: Segment, use: Use, target: Side) -> Range | None:
     return _phrase(hits, target.stretch.text) if hits else None
 
 
-def spare(segment: Segment, use: Use, target: Side) -> Range | None:
+def spare(segment: Segment, use: Use, target: Side, nouns: Nouns) -> Range | None:
     """What must stand for the term, though no list says so: the only words that translate
-    nothing, where all the rest of the sentence has its translation on both sides."""
+    nothing, nouns among them, where all the rest of the sentence has its translation on both
+    sides."""
     term = (use.start, use.end)
     source_words, target_words = segment.sides[0].words, segment.sides[1].words
     for word, hits in zip(source_words, segment.links[0], strict=True):
@@ -40,7 +45,36 @@ def spare(segment: Segment, use: Use, target: Side) -> Range | None:
     ]
     if not 1 <= len(left) <= len(segment.sides[0].text[slice(*term)].split()):
         return None
+    if not nouns.has(left[-1].text):
+        return None
     return _phrase(left, target.stretch.text)
+
+
+class Nouns:
+    """Which words of a language are nouns: by their forms, else by what they are in another
+    language, of which that can be told."""
+
+    def __init__(self, language: Language, other: Language, packs: Packs) -> None:
+        self._language, self._other = language, other
+        self._words = packs.word_list(language.code, other.code)
+
+    def has(self, word: str) -> bool:
+        """Whether a word of a text is a noun, as far as is known."""
+        lemmas = morphology(self._language).lemmas(fold(word, self._language))
+        if kind := morphology(self._language).kind(lemmas[0]):
+            return kind == NOUN
+        other = morphology(self._other)
+        heads = next((self._words[one] for one in reversed(lemmas) if one in self._words), ())
+        return bool(heads) and other.kind(fold(heads[0], self._other)) == NOUN
+
+
+def nouns_of(termbase: Termbase, language: Language, other: Language, packs: Packs) -> Nouns:
+    """The nouns of a language, made once a run."""
+    key = f"nouns {language.code} {other.code}"
+    found = termbase.kept.get(key)
+    if not isinstance(found, Nouns):
+        found = termbase.kept[key] = Nouns(language, other, packs)
+    return found
 
 
 def _phrase(words: Sequence[Word], text: str) -> Range:

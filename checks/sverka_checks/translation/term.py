@@ -25,7 +25,7 @@ from sverka.check import Check, Context
 from sverka.finding import Edit, Finding, Fix, Severity
 from sverka.termbase import Concept, Match, Status, index
 from sverka_checks.translation._kind import LABELS, THERE, place, whole
-from sverka_checks.translation._standins import akin, glued, rival, spare
+from sverka_checks.translation._standins import akin, glued, nouns_of, rival, spare
 from sverka_checks.translation._terms import Side, Sides, Use, linked, sides
 
 SOUND = "k"
@@ -51,7 +51,7 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
             yield from (finding for _, finding in forbidden)
             yield from (finding for _, finding in _forbidden(segment, here, concepts, 0))
             named = {concept for use, _ in forbidden for concept in use.concepts}
-            yield from _missing(segment, here, around, concepts, named)
+            yield from _missing(segment, here, around, context, named)
 
 
 def _forbidden(
@@ -136,13 +136,14 @@ def _missing(
     segment: Segment,
     found: Sides,
     around: Sequence[Sides],
-    concepts: tuple[Concept, ...],
+    context: Context,
     named: set[int],
 ) -> Iterator[Finding]:
     """The concepts of the source that have no term in the translation of its sentence.
     ``around`` are all sentences of the passage, ``named`` the concepts that another finding
     speaks of."""
     source, target = found
+    concepts = context.termbase.concepts
     language = target.stretch.language.code
     done: set[frozenset[int]] = set()
     for use in source.uses:
@@ -159,7 +160,12 @@ def _missing(
             for term in concepts[one].of(language)
             if term.status is not Status.FORBIDDEN
         ]
-        stand_in = rival(segment, use, target) or spare(segment, use, target)
+        stand_in = rival(segment, use, target)
+        if stand_in is None:
+            nouns = nouns_of(
+                context.termbase, target.stretch.language, source.stretch.language, context.packs
+            )
+            stand_in = spare(segment, use, target, nouns)
         word = target.stretch.text[slice(*stand_in)] if stand_in else ""
         if glued(target, terms) or (word and not target.stretch.language.letter.search(word)):
             continue

@@ -43,18 +43,24 @@ def match(segments: Iterable[Sides]) -> list[Leftover]:
     for rest in left:
         _take_equal(*rest)
     for tests in ((_alike, _same), (_named,)):
-        for test in tests:
-            for ones, others in left:
-                _take(ones, others, test)
-        for test in tests:
-            for ones, _ in left:
-                for _, others in left:
+        for places in (left, _across(left)):
+            for test in tests:
+                for ones, others in places:
                     _take(ones, others, test)
-    for rest in left:
-        _take_ranges(*rest)
-        _take_ranges(*reversed(rest))
-        _take(*rest, partial(_stands_for, rest))
+    for ones, others in (*left, *_across(left)):
+        _take_ranges(ones, others)
+        _take_ranges(others, ones)
+        _take(ones, others, partial(_stands_for, (ones, others)))
     return left
+
+
+def _across(left: list[Leftover]) -> list[Leftover]:
+    """What any segment has left on the one side, with what any has on the other."""
+    ours = [ones for ones, _ in left if ones]
+    theirs = [others for _, others in left if others]
+    if len(ours) * len(theirs) > MOST:
+        return []
+    return [(ones, others) for ones in ours for others in theirs]
 
 
 def _take_equal(ones: list[Mention], others: list[Mention]) -> None:

@@ -145,6 +145,6 @@ def _numbers(one: Quantity, written: str, decimal: str) -> frozenset[float]:
     if one.kind in UNITLESS or not found:
         values = [value for reading in one.readings for value in reading]
         found.update(value for value in (*values, one.low, one.high) if value is not None)
-    if one.kind == "time" and one.low is not None:
-        found.add(one.low // 3600)  # "6 p.m." is 18 hours, too
+    if one.kind == "time":  # "6 p.m." is 18 hours, too
+        found.update(end // 3600 for end in (one.low, one.high) if end is not None)
     return frozenset(found)

@@ -73,7 +73,7 @@ def _in_digits(reader: Reader, at: int) -> Amount | None:
     found = _with_fraction(reader, found)
     stop = _after_case_mark(reader, found.stop, found.value)
     if stop == found.stop:
-        found = _with_plus(reader, _scaled(reader, found))
+        found = _with_plus(reader, _scaled(reader, _multiplied(reader, found)), at)
     return replace(found, stop=max(stop, found.stop))
 
 
@@ -137,9 +137,69 @@ def _scaled(reader: Reader, found: Amount) -> Amount:
     return found
 
 
-def _with_plus(reader: Reader, found: Amount) -> Amount:
-    plus = reader.meaning(found.stop).plus
-    return found.plus(plus, found.stop + 1) if plus else found
+def _multiplied(reader: Reader, found: Amount) -> Amount:
+    """With the thousand of "25-thousand-strong" where a language says that in an adjective."""
+    at = found.stop + 1
+    by = reader.meaning(at).multiplied
+    if by and reader.is_dash(at - 1) and reader.glued(at - 1) and reader.glued(at):
+        return found.times(by, at + 1, scale=True)
+    return found
+
+
+def _with_plus(reader: Reader, found: Amount, at: int) -> Amount:
+    """The number from the token ``at`` with a fraction added: "two and a half [million]"."""
+    plus, stop = reader.meaning(found.stop).plus, found.stop + 1
+    if not plus:
+        plus, stop = share(reader, found.stop)
+        if reader.has(at - 1, "between") and not reader.has(found.stop + 1, "article"):
+            return found  # "between one and two thirds"
+    if not plus:
+        return found
+    if reader.meaning(found.stop - 1).scale > 1:  # "a million and a half"
+        return found.plus(plus * found.scale, stop)
+    return _scaled(reader, replace(found.plus(plus, stop), weak=False))
+
+
+def share(reader: Reader, at: int) -> tuple[float, int]:
+    """The fraction that is added at the token ``at`` and the token after it; 0 for none.
+
+    As in "and a half", "and three quarters", "and quarter".
+    """
+    place, count = at + 1, 1.0
+    if not reader.has(at, "and"):
+        return 0.0, at
+    said = reader.meaning(place).cardinal
+    bare = not reader.has(place, "article") and not said
+    if said and said.is_integer():
+        count = said
+    place += 0 if bare else 1
+    place += 1 if said and reader.is_dash(place) and reader.glued(place + 1) else 0
+    value = reader.meaning(place).fraction * count
+    if not 0 < value < 1 or (bare and _is_other(reader, place + 1)):
+        return 0.0, at
+    return value, place + 1
+
+
+def _is_other(reader: Reader, at: int) -> bool:
+    """Whether what stands after a mere "and half" says that it is half of something else."""
+    if not reader.grammar.pack.flags.get("article") or reader.has(at, "article"):
+        return True
+    return reader.has(at, "of") and reader.meaning(at + 1).unit is None
+
+
+def _with_point(reader: Reader, found: Amount) -> Amount:
+    """With the digits after the point, in words: "two point five"."""
+    at = found.stop + 1
+    if not reader.has(at - 1, "point") or not found.value.is_integer():
+        return found
+    more = _in_words(reader, at)
+    tenths = reader.meaning(more.stop).ordinal if more else 0.0
+    if more and tenths in {10.0, 100.0, 1000.0}:
+        return replace(found.plus(more.value / tenths, more.stop + 1), weak=False)
+    digits = ""
+    while (one := reader.meaning(at).cardinal) is not None and 0 <= one < 10 and one.is_integer():
+        digits, at = digits + str(int(one)), at + 1
+    return replace(found.plus(float(f"0.{digits}"), at), weak=False) if digits else found
 
 
 def _after_article(reader: Reader, at: int) -> Amount | None:
@@ -197,10 +257,10 @@ def _in_words(reader: Reader, at: int) -> Amount | None:
         return None
     value = total + current
     over = stop + 1 if reader.is_dash(stop) and reader.glued(stop + 1) else stop
-    if reader.meaning(over).fraction and float(value).is_integer():
+    if 0 < reader.meaning(over).fraction * value < 1 and float(value).is_integer():
         return _fraction(reader, over, value, over + 1)
     found = Amount(stop, ((value, value),), "words", largest, weak=weak)
-    return _with_plus(reader, found)
+    return _with_plus(reader, _with_point(reader, found), at)
 
 
 def _may_scale(reader: Reader, at: int) -> bool:
@@ -232,5 +292,5 @@ def _next_numeral(reader: Reader, stop: int, first: int) -> int:
     ):
         return stop + 1
     if reader.has(stop, "inside") and reader.meaning(stop - 1).scale >= 100 and after.cardinal:
-        return stop + 1
+        return stop if share(reader, stop)[0] else stop + 1
     return stop

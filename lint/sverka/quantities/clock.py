@@ -39,7 +39,19 @@ def clock(reader: Reader, at: int) -> Moment | None:
     seconds = seconds_of_day(reader.written(at))
     if seconds is None:
         return None
-    return _timed(reader, at, at + 1, seconds)
+    return _lasting(reader, at, seconds) or _timed(reader, at, at + 1, seconds)
+
+
+def _lasting(reader: Reader, at: int, seconds: float) -> Moment | None:
+    """As in "1:30 h", which is no time of day unless something before it says so."""
+    unit = reader.meaning(at + 1).unit or reader.meaning(at + 1).symbol
+    if unit is None or (unit.kind, unit.factor) != ("duration", 3600.0):
+        return None
+    if reader.has(at + 1, "clock") or reader.is_dash(at - 1):
+        return None
+    if reader.meaning(at - 1).flags & {"at", "since", "opens", "joins", "clock_at", "clock_from"}:
+        return None
+    return Moment(at, at + 2, "duration", "s", ((seconds, seconds),))
 
 
 def _timed(reader: Reader, start: int, stop: int, seconds: float) -> Moment:

@@ -97,7 +97,7 @@ def years(reader: Reader, at: int) -> Moment | None:
     decade = _decade(reader, at, year)
     if decade is not None:
         return decade
-    if not 1000 <= year <= 2999:
+    if not 1000 <= year <= 2999 or reader.has(at + 2, "bare_before"):
         return None
     marked = after_ordinal_mark(reader, at + 1)
     if reader.has(marked, "year"):

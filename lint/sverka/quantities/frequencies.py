@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sverka.quantities.amounts import Amount, Span
-from sverka.quantities.measures import Measure, in_unit
 from sverka.quantities.pack import Unit
 from sverka.quantities.ranges import Extent, extent
 from sverka.quantities.reader import Reader
+from sverka.quantities.units import Measure, in_unit
 
 _NEVER = 1e-9
 
@@ -102,7 +102,7 @@ def bare(reader: Reader, at: int) -> Measure | None:
         return None
     before = reader.meaning(at - 1)
     led = before.before or before.flags & {"bare_after", "approximate"}
-    alone = at + 1 == len(reader.tokens) == 1
+    alone = at + 1 == len(reader.tokens) == 1 and not reader.has(at, "never_alone")
     if not (led or alone or reader.has(at + 1, "bare_before")):
         return None
     return Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words", weak=True), unit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sverka.quantities.pack import Pack, Unit
@@ -37,6 +37,8 @@ class Lexeme:
     whole: tuple[float, Unit] | None = None
     """A number and its unit in one word."""
     times: float = 0.0
+    multiplied: float = 0.0
+    """By how much an adjective multiplies the number that a hyphen joins to it."""
     period: float = 0.0
     every: float = 0.0
     month: int = 0
@@ -56,14 +58,15 @@ class Lexeme:
 NOTHING = Lexeme()
 _FIELDS = {
     "cardinals": "cardinal", "scales": "scale", "many": "many", "fractions": "fraction",
-    "plus": "plus", "ordinals": "ordinal", "times": "times", "periods": "period",
-    "every": "every", "months": "month", "dayparts": "daypart",
+    "plus": "plus", "ordinals": "ordinal", "times": "times", "multiplied": "multiplied",
+    "periods": "period", "every": "every", "months": "month", "dayparts": "daypart",
     "daytimes": "daytime",
 }  # fmt: skip
 _UNIT_FIELDS = {
     "words": "unit", "adjectives": "adjective", "symbols": "symbol", "shy": "shy", "part": "part",
     "prefix": "prefix", "one": "one", "scaled": "scaled",
 }  # fmt: skip
+_WHOLES = (("half", 0.5), ("alone", 1.0), ("single", 1.0))
 _BY_CASE = {"symbol", "shy", "part"}
 _STARTS = frozenset({
     "cardinal", "scale", "many", "fraction", "vague", "ordinal", "whole", "times", "period",
@@ -97,6 +100,9 @@ class _Tables:
             entry = phrases.setdefault(rest, {})
         if name == "flags":
             entry["flags"] = entry.get("flags", frozenset()) | {value}
+        elif isinstance(value, Unit) and isinstance(known := entry.get(name), Unit):
+            if value != known:
+                entry[name] = replace(known, rival=value)
         else:
             entry.setdefault(name, value)
 
@@ -216,14 +222,19 @@ class Lexicon:
             put(word, place, bound)
         for low, high, word in pack.vague:
             put(word, "vague", (low, high))
+        self._fill_units(pack)
+
+    def _fill_units(self, pack: Pack) -> None:
+        put = self._put
         for unit, lists in pack.units:
             for key, name in _UNIT_FIELDS.items():
                 for word in lists[key]:
                     put(word, name, unit)
-            for word in lists["half"]:
-                put(word, "whole", (0.5, unit))
-            for word in lists["alone"]:
-                put(word, "whole", (1.0, unit))
+            for key, value in _WHOLES:
+                for word in lists[key]:
+                    put(word, "whole", (value, unit))
+            for word in lists["single"]:
+                put(word, "flags", "weak")
 
     def _put(self, word: str, name: str, value: object) -> None:
         if word.endswith("~") and word[-2:-1].isalpha():

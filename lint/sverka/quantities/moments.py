@@ -36,7 +36,9 @@ def _moment(reader: Reader, at: int) -> Moment | None:
 
 def _ranged(reader: Reader, first: Moment) -> Moment:
     """Up to a second moment of the same kind: "10:00–18:00", "2019–2020"."""
-    at = first.stop
+    at = reader.after_stop(first.stop)
+    if reader.is_dash(first.stop + 1) and reader.mark(first.stop) == ".":
+        at = first.stop + 1  # "9 a.m.-6 p.m."
     joins = reader.is_dash(at) or reader.has(at, "joins")
     between = reader.has(at, "and") and reader.has(first.start - 1, "between")
     if not (joins or between):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sverka.quantities.measures import COUNT, NUMBER, is_adjective, is_noun
 from sverka.quantities.ranges import Extent
 from sverka.quantities.reader import Reader
+from sverka.quantities.units import COUNT, NUMBER, is_adjective, is_noun
 
 
 def counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
@@ -29,10 +29,28 @@ def counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
     steps = 0
     while steps < 2 and is_adjective(reader, at) and is_noun(reader, at + 1):
         at, steps = at + 1, steps + 1
+    if found.spans[0][0] > 1:
+        at = _head(reader, at)
     if not is_noun(reader, at, hyphen=reader.is_dash(at - 1)):
         return NUMBER.kind, "", "", found.stop
     noun = reader.written(at).lower()
     return COUNT.kind, noun, noun, found.stop if after else at + 1
+
+
+def _head(reader: Reader, at: int) -> int:
+    """Past nouns that stand as attributes: "parameters" of "three base parameters"."""
+    plural = reader.grammar.pack.plural_endings
+    last = at
+    while plural and last < at + 2 and is_noun(reader, last, hyphen=last == at):
+        word = reader.grammar.lexicon.fold(reader.written(last))
+        if word.endswith(plural) or reader.meaning(last).unit:
+            break
+        last += 1
+        if is_noun(reader, last):
+            head = reader.grammar.lexicon.fold(reader.written(last))
+            if head.endswith(plural) and not reader.meaning(last).unit:
+                return last
+    return at
 
 
 def is_verb(reader: Reader, at: int) -> bool:

@@ -16,7 +16,7 @@ from sverka.packs import BadPack, read_toml
 
 VALUES = (
     "cardinals", "scales", "many", "fractions", "plus", "ordinals", "compounds",
-    "times", "periods", "every", "months", "dayparts", "daytimes",
+    "times", "multiplied", "periods", "every", "months", "dayparts", "daytimes",
 )  # fmt: skip
 """Tables that lead from a number to the words for it."""
 
@@ -28,7 +28,9 @@ FLAGS = (
     "of", "by", "label", "name", "factor", "age_before", "age_after", "age_since", "age_always",
     "age_late", "person", "past", "to_hour", "without", "weak", "year", "century", "decade",
     "decade_before", "age_decade", "clock", "clock_at", "clock_from", "at", "since",
-    "bare_after", "bare_before", "inside", "entire", "scant", "date_of", "uncounted", "idiom",
+    "bare_after", "bare_before",
+    "inside", "point", "entire", "scant", "date_of", "uncounted", "idiom",
+    "never_alone", "through", "about_after", "frost",
 )  # fmt: skip
 """What a word may be; docs in the packs themselves."""
 
@@ -43,9 +45,11 @@ _UNIT_WORDS = (
     "one",
     "half",
     "alone",
+    "single",
 )
 _SETTINGS = (
-    "endings", "adjective_endings", "verb_endings", "plural_endings", "decimal", "day_first",
+    "endings", "adjective_endings", "singular_endings", "verb_endings", "plural_endings",
+    "decimal", "day_first",
     "inverts", "twelve_hours", "capital_months", "marks", "compound_rest", "names", "vague",
     "units", "words", "bounds",
 )  # fmt: skip
@@ -65,6 +69,10 @@ class Unit:
     factor: float
     offset: float = 0.0
     other: float = 0.0
+    rest: float = 0.0
+    """The factor of what a number without unit counts after it: the minutes of "2 hours ten"."""
+    rival: Unit | None = None
+    """Another unit that the word or sign may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,8 @@ class Pack:
 
     endings: frozenset[str]
     adjective_endings: Words
+    singular_endings: Words
+    """Those of them that no adjective of more than one thing has."""
     verb_endings: Words
     """No noun after a vague number ends with them."""
     plural_endings: Words
@@ -171,6 +181,7 @@ def read(path: Path) -> Pack:
     return Pack(
         endings=frozenset(top.words("endings")) | {""},
         adjective_endings=top.words("adjective_endings"),
+        singular_endings=top.words("singular_endings"),
         verb_endings=top.words("verb_endings"),
         plural_endings=top.words("plural_endings"),
         decimal=decimal,
@@ -206,12 +217,13 @@ def _bounds(table: _Table) -> Iterator[tuple[str, str, str]]:
 
 
 def _unit(row: _Table) -> tuple[Unit, Mapping[str, Words]]:
-    row.known("kind", "unit", "factor", "offset", "other", *_UNIT_WORDS)
+    row.known("kind", "unit", "factor", "offset", "other", "rest", *_UNIT_WORDS)
     unit = Unit(
         row.text("kind"),
         row.text("unit"),
         row.number("factor", 1),
         row.number("offset", 0),
         row.number("other", 0),
+        row.number("rest", 0),
     )
     return unit, MappingProxyType({key: row.words(key) for key in _UNIT_WORDS})

@@ -8,16 +8,18 @@ from sverka.quantities.ages import YEAR, after_age, in_years, is_age, is_bare_ag
 from sverka.quantities.clock import Moment
 from sverka.quantities.frequencies import Period, bare, per, period
 from sverka.quantities.lexicon import NOTHING
-from sverka.quantities.measures import in_unit, is_noun, is_sign
+from sverka.quantities.measures import is_sign
 from sverka.quantities.moments import moment
 from sverka.quantities.names import is_name
 from sverka.quantities.nouns import counted, is_verb
 from sverka.quantities.ordinals import ordinal
+from sverka.quantities.pack import Unit
 from sverka.quantities.quantity import Quantity, Reading
 from sverka.quantities.ranges import Extent, extent
 from sverka.quantities.reader import Reader
 from sverka.quantities.sharing import Place, share_units
 from sverka.quantities.surroundings import around
+from sverka.quantities.units import in_unit, is_noun, neat
 
 Found = tuple[Quantity | None, int]
 """What is found and the token to go on at."""
@@ -167,6 +169,9 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
     kind, unit, noun, stop = counted(reader, found)
     if _are_hours(reader, found):
         kind = "time"
+    if kind == "temperature" and reader.has(stop, "frost"):
+        found = replace(found, spans=tuple((-high, -low) for low, high in found.spans))
+        stop += 1
     vague = found.first.amount.vague or found.last.amount.vague
     ranged = found.ranged or vague
     worded = kind in {"count", "number"} and _written(found) == "words" and not ranged
@@ -213,7 +218,23 @@ def _of_extent(reader: Reader, found: Extent, floor: int) -> Found:
         noun=noun,
         written=_written(found),
     )
+    rival = found.unit.rival if found.unit and kind == found.unit.kind else None
+    if rival is not None and found.unit is not None:
+        quantity = replace(quantity, also=(_read_as(quantity, found.unit, rival),))
     return quantity, place.stop
+
+
+def _read_as(quantity: Quantity, unit: Unit, other: Unit) -> Quantity:
+    """The quantity of ``unit`` as one of the other unit of the same word."""
+
+    def converted(value: float | None) -> float | None:
+        if value is None:
+            return None
+        return neat((value - unit.offset) / unit.factor * other.factor + other.offset)
+
+    readings = tuple((converted(low), converted(high)) for low, high in quantity.readings)
+    (low, high), kind = readings[0], other.kind
+    return replace(quantity, kind=kind, unit=other.unit, low=low, high=high, readings=readings)
 
 
 def _are_hours(reader: Reader, found: Extent) -> bool:

@@ -29,7 +29,8 @@ class Quantity:
     "about five". A ``weak`` one ("one of", "an hour", "first") is often written without a number
     in another language, so that it means nothing when it has no counterpart. ``noun`` is the
     counted noun in lower case, ``ordinal`` tells "2nd" and "step 2", ``written`` is ``digits``,
-    ``words`` or ``mixed`` ("5 million").
+    ``words`` or ``mixed`` ("5 million"). ``also`` is what it means where its unit is read another
+    way: a prime is feet or minutes, a pound is weight or money.
     """
 
     start: int
@@ -46,3 +47,4 @@ class Quantity:
     noun: str = ""
     ordinal: bool = False
     written: str = "digits"
+    also: tuple[Quantity, ...] = ()

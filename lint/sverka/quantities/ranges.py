@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sverka.quantities.amounts import Amount, Span, amount
-from sverka.quantities.measures import TIMES, Measure, in_unit, measure, unit_at
+from sverka.quantities.measures import measure
 from sverka.quantities.pack import Unit
 from sverka.quantities.reader import Reader
+from sverka.quantities.units import TIMES, Measure, in_unit, unit_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,10 @@ def same(a: Quantity, b: Quantity, *, strict: bool = False) -> bool:
     date without a year equals it in any year; vague values need to overlap only. A bound that only
     one side has is overlooked, unless ``strict``, where the bounds must be equal, too.
     """
+    return any(_same(one, other, strict=strict) for one in (a, *a.also) for other in (b, *b.also))
+
+
+def _same(a: Quantity, b: Quantity, *, strict: bool) -> bool:
     if strict and a.bound != b.bound:
         return False
     if not _comparable(a, b):

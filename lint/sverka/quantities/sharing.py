@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from sverka.quantities.ages import YEAR
 from sverka.quantities.amounts import Span
-from sverka.quantities.measures import in_unit
 from sverka.quantities.pack import Unit
 from sverka.quantities.quantity import Quantity
 from sverka.quantities.ranges import extent
 from sverka.quantities.reader import Reader
+from sverka.quantities.units import in_unit
 
 Place = tuple[Quantity, int, int]
 """A quantity with the token it was found at and the one after it."""

@@ -36,6 +36,9 @@ def around(
             approximate = True
         elif ranged and not opened and "opens" in meaning.flags:
             opened = True
+        elif not bound and _led_through(reader, start, floor):
+            start -= 1
+            continue
         elif worded and "opens" in meaning.flags:
             break
         elif meaning.before and not bound and not (ranged and meaning.flags & {"opens", "joins"}):
@@ -43,10 +46,19 @@ def around(
         else:
             break
         start -= 1
+    if reader.has(stop, "about_after"):
+        stop, approximate = stop + 1, True
     after = reader.meaning(stop).after
     if after and not bound:
         return Around(start, stop + 1, after, approximate, opened)
     return Around(start, stop, bound, approximate, opened)
+
+
+def _led_through(reader: Reader, start: int, floor: int) -> bool:
+    """Whether a preposition parts the bound from its number: "at least for 8 hours"."""
+    if start - 2 < floor or not reader.has(start - 1, "through"):
+        return False
+    return reader.meaning(start - 2).before in {"at least", "at most"}
 
 
 def _abbreviated(reader: Reader, start: int, floor: int) -> bool:

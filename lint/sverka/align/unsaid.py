@@ -43,7 +43,12 @@ class _Signs:
         )
 
 
-SENTENCE = (_Signs(3, 0.5, 0.4, 0.1), _Signs(2, 0.7, 0.8, 0.2))
+SENTENCE = (
+    _Signs(3, 0.5, 0.4, 0.1),
+    _Signs(2, 0.7, 0.8, 0.2),  # few words, but all else agrees
+    _Signs(8, 0.4, 0.6, 0.1),  # a free translation, but many words
+)
+"""Each of these is enough for a sentence without counterpart."""
 SURE = _Signs(4, 0.6, 0.5)
 CLAUSE = _Signs(3, 0.6, 0.6)
 BRACKETS = _Signs(2, 0.7, 0.7)

@@ -100,6 +100,7 @@ SAME = [
     # the same limit, said by its opposite
     ("Файл должен быть не больше 2 ГБ.", "The file cannot be larger than 2 GB."),
     ("Пароль не может быть короче 8 символов.", "The password must have 8 or more characters."),
+    ("Не ешьте не позднее чем за 6 часов до операции.", "Do not eat for at least 6 hours."),
     # without a number
     ("Я уверен на 100 %.", "I am completely sure."),
     ("Одна из клиник открылась первой.", "A clinic opened before the others."),

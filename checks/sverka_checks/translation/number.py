@@ -19,11 +19,11 @@ import re
 from collections.abc import Iterator
 
 from sverka.align import AlignedPair
-from sverka.align.passages import Segment
+from sverka.align.passages import Segment, Stretch
 from sverka.amounts import Change, Mention, changes
 from sverka.check import Check, Context
 from sverka.finding import Finding, Severity
-from sverka.wording import wording
+from sverka.wording import Hit, wording
 from sverka_checks.translation._kind import LABELS, THERE, place, whole
 
 FREE = 0.35
@@ -59,16 +59,25 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
 
 
 def _is_turned(change: Change) -> bool:
-    """Whether one side may say its limit by the opposite one: "cannot be larger than 2 GB"."""
+    """Whether one side may say its limit by the opposite one: "cannot be larger than 2 GB",
+    "no later than 2 days before"."""
     turns = [
-        sum(
-            hit.end <= value.start and not _SENTENCE_END.search(stretch.text, hit.end, value.start)
+        sorted(
+            min(hit.senses())
             for hit in wording(stretch.language, "number", KINDS).find(stretch.text)
+            if _turns(hit, stretch, value)
         )
         for stretch, value in zip(change.stretches, change.sides, strict=True)
         if value
     ]
     return turns[0] != turns[1]
+
+
+def _turns(hit: Hit, stretch: Stretch, value: Mention) -> bool:
+    if "time" in hit.senses():
+        return hit.start < value.end and hit.end > value.start
+    apart = _SENTENCE_END.search(stretch.text, hit.end, value.start)
+    return hit.end <= value.start and apart is None
 
 
 def _changed(change: Change, source: Mention, target: Mention) -> Finding:

@@ -13,10 +13,11 @@ from sverka.amounts.matching import (
     Leftover,
     Sides,
     are_converted,
+    ends,
     opposed,
     same_unit,
 )
-from sverka.amounts.mention import Mention
+from sverka.amounts.mention import UNITLESS, Mention
 
 _NEAR = 24
 """Code points around a value in which a word may tell what it counts."""
@@ -67,7 +68,7 @@ class Rest:
         for side in (0, 1):
             places = {id(one): number for number, one in enumerate(self.said[side])}
             for one in self.left[side]:
-                if self._is_due(one, side) and not self._is_restated(places[id(one)], side):
+                if self._is_due(one, side) and not self.is_restated(places[id(one)], side):
                     yield Change(self.segment, (None, one) if side else (one, None), "missing")
 
     def changed(self) -> Iterator[Change]:
@@ -98,7 +99,7 @@ class Rest:
             return False
         return one.in_digits or not one.is_unitless
 
-    def _is_restated(self, number: int, side: int) -> bool:
+    def is_restated(self, number: int, side: int) -> bool:
         """Whether the value beside it is the same in another unit: "six metres (18 feet)"."""
         said = self.said[side]
         beside = (*said[max(number - 1, 0) : number], *said[number + 1 : number + 2])
@@ -185,27 +186,33 @@ class Rest:
 
 
 def moved(rests: Sequence[Rest]) -> Iterator[Change]:
-    """The value that a whole passage lacks on either side, if it is one each: a change that
-    crosses the sentences, of which one may have been split. It is left no more."""
-    left = [
-        [
-            (rest, one)
-            for rest in rests
-            for one in rest.left[side]
-            if one.quantity and not one.is_vague and one.in_digits
-        ]
-        for side in (0, 1)
-    ]
-    if not len(left[0]) == len(left[1]) == 1:
-        return
-    (rest, one), (other_rest, other) = left[0][0], left[1][0]
-    there = one.numbers <= rest.known[1], other.numbers <= rest.known[0]
-    years = one.is_year and other.is_year
-    if any(there) or not (years or (_of_a_kind(one, other) and not one.is_unitless)):
-        return
-    rest.left[0].remove(one)
-    other_rest.left[1].remove(other)
-    yield Change(rest.segment, (one, other), _what(one, other), False, other_rest.segment)
+    """The values that a whole passage lacks on either side, one of each kind: changes that cross
+    the sentences, of which one may have been split. They are left no more."""
+    ours, theirs = (_by_kind(rests, side) for side in (0, 1))
+    for kind in sorted(ours.keys() & theirs.keys()):
+        if not len(ours[kind]) == len(theirs[kind]) == 1:
+            continue
+        (rest, one), (other_rest, other) = ours[kind][0], theirs[kind][0]
+        if one.numbers <= rest.known[1] or other.numbers <= rest.known[0]:
+            continue
+        rest.left[0].remove(one)
+        other_rest.left[1].remove(other)
+        yield Change(rest.segment, (one, other), _what(one, other), False, other_rest.segment)
+
+
+def _by_kind(rests: Sequence[Rest], side: int) -> dict[str, list[tuple[Rest, Mention]]]:
+    """The measures and years that are left over on a side, in digits and said once."""
+    found: dict[str, list[tuple[Rest, Mention]]] = {}
+    for rest in rests:
+        places = {id(one): number for number, one in enumerate(rest.said[side])}
+        for one in rest.left[side]:
+            if one.quantity is None or one.is_vague or not one.in_digits:
+                continue
+            kind = "year" if one.is_year else one.quantity.kind
+            if kind in UNITLESS or rest.is_restated(places[id(one)], side):
+                continue
+            found.setdefault(kind, []).append((rest, one))
+    return found
 
 
 def _of_a_kind(one: Mention, other: Mention) -> bool:
@@ -246,7 +253,9 @@ def _what(one: Mention, other: Mention) -> str:
     a, b = one.quantity, other.quantity
     if a is None or b is None:
         return "value"
+    if opposed(a, b) and (one.numbers == other.numbers or ends(a) == ends(b)):
+        return "bound"
     if one.numbers == other.numbers:
-        return "bound" if opposed(a, b) else "unit"
+        return "unit"
     ranged = [each.low != each.high and not OPPOSITE.get(each.bound) for each in (a, b)]
     return "range" if any(ranged) else "value"

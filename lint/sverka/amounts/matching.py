@@ -120,7 +120,7 @@ def _is_at(one: Mention, ranged: Quantity, end: float | None) -> bool:
         return False
     if quantity.unit != ranged.unit and not one.is_unitless:
         return False
-    return any(math.isclose(value, end) for value in _ends(quantity))
+    return any(math.isclose(value, end) for value in ends(quantity))
 
 
 def _alike(one: Mention, other: Mention) -> bool:
@@ -148,13 +148,13 @@ def _named(one: Mention, other: Mention) -> bool:
     if a is None and b is None:
         return False
     if a is not None and b is not None:
-        if a.kind == b.kind == "percent" and _ends(a)[1] == -_ends(b)[1]:
+        if a.kind == b.kind == "percent" and ends(a)[1] == -ends(b)[1]:
             return True  # a discount of 30 %, or −30 %
         if _is_share(a, b) or _is_share(b, a):
             return True
         if a.kind not in UNITLESS and b.kind not in UNITLESS:
             # "every 3 months" may be read as a time there
-            return a.unit == b.unit and _ends(a) == _ends(b) and not opposed(a, b)
+            return a.unit == b.unit and ends(a) == ends(b) and not opposed(a, b)
         if opposed(a, b):
             return False
         # "up to 1.5 million" may be "£1.5 million" there: its reading is one of the other's.
@@ -166,7 +166,7 @@ def _is_share(a: Quantity, b: Quantity) -> bool:
     """Whether ``a`` are the percents of the fraction ``b``: 50 % are "half"."""
     if a.kind != "percent" or b.kind not in UNITLESS:
         return False
-    return all(abs(x / 100 - y) <= SHARE * y for x, y in zip(_ends(a), _ends(b), strict=True))
+    return all(abs(x / 100 - y) <= SHARE * y for x, y in zip(ends(a), ends(b), strict=True))
 
 
 def _stands_for(rest: Leftover, one: Mention, other: Mention) -> bool:
@@ -200,7 +200,7 @@ def are_converted(one: Mention, other: Mention) -> bool:
         slack = max(_precision(one), _precision(other))
         rounded = rounded if one.in_digits and other.in_digits else SPELLED
     return all(
-        abs(x - y) <= max(slack, rounded * abs(x)) for x, y in zip(_ends(a), _ends(b), strict=True)
+        abs(x - y) <= max(slack, rounded * abs(x)) for x, y in zip(ends(a), ends(b), strict=True)
     )
 
 
@@ -208,7 +208,7 @@ def _are_degrees(a: Quantity, b: Quantity) -> bool:
     """Whether the one is in Fahrenheit and the other in Celsius, though neither says so."""
     return any(
         all(abs((f - 32) / 1.8 - c) <= DEGREES for f, c in zip(*way, strict=True))
-        for way in ((_ends(a), _ends(b)), (_ends(b), _ends(a)))
+        for way in ((ends(a), ends(b)), (ends(b), ends(a)))
     )
 
 
@@ -226,7 +226,7 @@ def _precision(one: Mention) -> float:
     return abs(size) * step / 2
 
 
-def _ends(one: Quantity) -> tuple[float, float]:
+def ends(one: Quantity) -> tuple[float, float]:
     """Low and high, whatever the bound."""
     low = one.low if one.low is not None else one.high
     high = one.high if one.high is not None else one.low
@@ -241,7 +241,7 @@ def same_unit(one: Mention, other: Mention) -> bool:
     for size, words in ((factors[0], other), (factors[1], one)):
         if size and words.quantity:
             # Numerals in words are whole, or halves: six metres are no number of feet.
-            halves = 2 * _ends(words.quantity)[1] / size
+            halves = 2 * ends(words.quantity)[1] / size
             return math.isclose(halves, round(halves), rel_tol=0.001)
     return True
 
@@ -251,6 +251,6 @@ def factor(one: Mention) -> float | None:
     quantity = one.quantity
     if quantity is None or not one.numbers or quantity.written == "words":
         return None
-    value = max((abs(end) for end in _ends(quantity)), default=0.0)
+    value = max((abs(end) for end in ends(quantity)), default=0.0)
     number = max(one.numbers)
     return value / number if value and number else None

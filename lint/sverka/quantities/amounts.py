@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from sverka.quantities.digits import readings
 from sverka.quantities.reader import Reader
+from sverka.quantities.shares import is_ordinal, share
 
 Span = tuple[float, float]
 
@@ -160,33 +161,6 @@ def _with_plus(reader: Reader, found: Amount, at: int) -> Amount:
     return _scaled(reader, replace(found.plus(plus, stop), weak=False))
 
 
-def share(reader: Reader, at: int) -> tuple[float, int]:
-    """The fraction that is added at the token ``at`` and the token after it; 0 for none.
-
-    As in "and a half", "and three quarters", "and quarter".
-    """
-    place, count = at + 1, 1.0
-    if not reader.has(at, "and"):
-        return 0.0, at
-    said = reader.meaning(place).cardinal
-    bare = not reader.has(place, "article") and not said
-    if said and said.is_integer():
-        count = said
-    place += 0 if bare else 1
-    place += 1 if said and reader.is_dash(place) and reader.glued(place + 1) else 0
-    value = reader.meaning(place).fraction * count
-    if not 0 < value < 1 or (bare and _is_other(reader, place + 1)):
-        return 0.0, at
-    return value, place + 1
-
-
-def _is_other(reader: Reader, at: int) -> bool:
-    """Whether what stands after a mere "and half" says that it is half of something else."""
-    if not reader.grammar.pack.flags.get("article") or reader.has(at, "article"):
-        return True
-    return reader.has(at, "of") and reader.meaning(at + 1).unit is None
-
-
 def _with_point(reader: Reader, found: Amount) -> Amount:
     """With the digits after the point, in words: "two point five"."""
     at = found.stop + 1
@@ -209,7 +183,7 @@ def _after_article(reader: Reader, at: int) -> Amount | None:
         return amount(reader, at + 1)
     if meaning.scale:
         return _in_words(reader, at)
-    if meaning.fraction:
+    if meaning.fraction and not is_ordinal(reader, at + 1):
         return _fraction(reader, at + 1, 1.0, at + 2)
     return None
 
@@ -257,7 +231,8 @@ def _in_words(reader: Reader, at: int) -> Amount | None:
         return None
     value = total + current
     over = stop + 1 if reader.is_dash(stop) and reader.glued(stop + 1) else stop
-    if 0 < reader.meaning(over).fraction * value < 1 and float(value).is_integer():
+    proper = 0 < reader.meaning(over).fraction * value < 1 and float(value).is_integer()
+    if proper and not is_ordinal(reader, over):
         return _fraction(reader, over, value, over + 1)
     found = Amount(stop, ((value, value),), "words", largest, weak=weak)
     return _with_plus(reader, _with_point(reader, found), at)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sverka.quantities.digits import seconds_of_day
 from sverka.quantities.quantity import Reading
-from sverka.quantities.reader import Reader
+from sverka.quantities.reader import END, Reader
 
 _HALF = 12 * 3600.0
 _DAY = 24 * 3600.0
@@ -99,8 +99,17 @@ def _at_hour(reader: Reader, at: int, seconds: float) -> Moment | None:
         return _timed(reader, at, at + 1, seconds)
     turns = reader.has(at - 2, "turns") or reader.meaning(at - 2).times
     if reader.has(at - 1, "clock_at") and not turns:
-        return _timed(reader, at, at + 2, seconds)
+        minutes, stop = _minutes(reader, at + 2)
+        return _timed(reader, at, stop, seconds + minutes)
     return None
+
+
+def _minutes(reader: Reader, at: int) -> tuple[float, int]:
+    """The minutes after the hour, in seconds, and the token after them: "at 2 hours 15"."""
+    share, stop = _share_of_hour(reader, at)
+    said = stop > at + 1 and not reader.meaning(at).fraction
+    ended = reader.token(stop) is END or (reader.mark(stop) and reader.mark(stop) in ".,;!?)")
+    return (share * 3600, stop) if share and (said or ended) else (0.0, at)
 
 
 def told(reader: Reader, at: int) -> Moment | None:

@@ -139,7 +139,21 @@ def _decade(reader: Reader, at: int, year: int) -> Moment | None:
     stop = place + 1
     if reader.has(stop, "decade"):
         stop += 1
+    return _ten_years(reader, at, stop, year)
+
+
+def _ten_years(reader: Reader, at: int, stop: int, year: int) -> Moment:
     if reader.has(at - 1, "age_decade") and year < 100:
         return Moment(at, stop, "age", "year", ((float(year), float(year + 9)),))
     first = year if year > 99 else 1900 + year
     return Moment(at, stop, "date", "year", ((float(first), float(first + 9)),))
+
+
+def decade_in_words(reader: Reader, at: int) -> Moment | None:
+    """As in "the seventies", "seventieth years" of Russian."""
+    meaning = reader.meaning(at)
+    if meaning.decade and reader.has(at - 1, "decade_before"):
+        return _ten_years(reader, at, at + 1, int(meaning.decade))
+    if meaning.ordinal >= 20 and meaning.ordinal % 10 == 0 and reader.has(at + 1, "decade"):
+        return _ten_years(reader, at, at + 2, int(meaning.ordinal))
+    return None

@@ -11,7 +11,7 @@ VULGAR = {
 
 NUMBER = (
     rf"\d{{1,3}}(?:[{SPACES}]\d{{3}}(?![\d]))+(?:[.,]\d+)?(?![.,]?\d)"
-    rf"|\d++(?:[.,'’]\d++)*+(?:[{SPACES}]?[{''.join(VULGAR)}])?|[{''.join(VULGAR)}]"
+    rf"|\d++(?:[.,]\d++|['’]\d{{3}}(?!\d))*+(?:[{SPACES}]?[{''.join(VULGAR)}])?|[{''.join(VULGAR)}]"
 )
 """A number in digits, however it is grouped."""
 

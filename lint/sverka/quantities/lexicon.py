@@ -45,6 +45,8 @@ class Lexeme:
     daypart: float | None = None
     daytime: float | None = None
     """Seconds since midnight of "noon"."""
+    decade: float = 0.0
+    """The first year in the century of "the twenties"."""
     before: str = ""
     after: str = ""
     flags: frozenset[str] = frozenset()
@@ -60,7 +62,7 @@ _FIELDS = {
     "cardinals": "cardinal", "scales": "scale", "many": "many", "fractions": "fraction",
     "plus": "plus", "ordinals": "ordinal", "times": "times", "multiplied": "multiplied",
     "periods": "period", "every": "every", "months": "month", "dayparts": "daypart",
-    "daytimes": "daytime",
+    "daytimes": "daytime", "decades": "decade",
 }  # fmt: skip
 _UNIT_FIELDS = {
     "words": "unit", "adjectives": "adjective", "symbols": "symbol", "shy": "shy", "part": "part",
@@ -70,7 +72,7 @@ _WHOLES = (("half", 0.5), ("alone", 1.0), ("single", 1.0))
 _BY_CASE = {"symbol", "shy", "part"}
 _STARTS = frozenset({
     "cardinal", "scale", "many", "fraction", "vague", "ordinal", "whole", "times", "period",
-    "every", "one", "daytime",
+    "every", "one", "daytime", "decade",
 })  # fmt: skip
 _STARTING_FLAGS = frozenset({"article", "entire", "turns", "without", "century"})
 _COMMON = frozenset({"article", "entire"})

@@ -7,7 +7,8 @@ from dataclasses import replace
 from sverka.quantities.amounts import Amount, amount
 from sverka.quantities.reader import Reader
 from sverka.quantities.sums import with_more
-from sverka.quantities.units import TIMES, Measure, is_adjective, is_noun, unit_at
+from sverka.quantities.units import TIMES, Measure, unit_at
+from sverka.quantities.words import is_adjective, is_noun
 
 
 def measure(reader: Reader, at: int) -> Measure | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sverka.quantities.clock import Moment, clock, hours, told
-from sverka.quantities.dates import by_month, dated, years
+from sverka.quantities.dates import by_month, dated, decade_in_words, years
 from sverka.quantities.digits import date_readings
 from sverka.quantities.reader import Reader
 
@@ -29,6 +29,9 @@ def _moment(reader: Reader, at: int) -> Moment | None:
     in_words = told(reader, at)
     if in_words is not None:
         return in_words
+    said = decade_in_words(reader, at)
+    if said is not None:
+        return said
     if kind == "number" or reader.meaning(at).ordinal or reader.meaning(at).cardinal:
         return by_month(reader, at) or hours(reader, at) or years(reader, at)
     return None

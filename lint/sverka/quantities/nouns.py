@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sverka.quantities.ranges import Extent
 from sverka.quantities.reader import Reader
-from sverka.quantities.units import COUNT, NUMBER, is_adjective, is_noun
+from sverka.quantities.units import COUNT, NUMBER
+from sverka.quantities.words import is_adjective, is_noun
 
 
 def counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
@@ -39,18 +40,24 @@ def counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
 
 def _head(reader: Reader, at: int) -> int:
     """Past nouns that stand as attributes: "parameters" of "three base parameters"."""
-    plural = reader.grammar.pack.plural_endings
     last = at
-    while plural and last < at + 2 and is_noun(reader, last, hyphen=last == at):
-        word = reader.grammar.lexicon.fold(reader.written(last))
-        if word.endswith(plural) or reader.meaning(last).unit:
+    while (
+        reader.grammar.pack.plural_endings
+        and last < at + 2
+        and is_noun(reader, last, hyphen=last == at)
+    ):
+        if _is_plural(reader, last) or reader.meaning(last).unit:
             break
         last += 1
-        if is_noun(reader, last):
-            head = reader.grammar.lexicon.fold(reader.written(last))
-            if head.endswith(plural) and not reader.meaning(last).unit:
-                return last
+        if is_noun(reader, last) and _is_plural(reader, last) and not reader.meaning(last).unit:
+            return last
     return at
+
+
+def _is_plural(reader: Reader, at: int) -> bool:
+    word = reader.grammar.lexicon.fold(reader.written(at))
+    pack = reader.grammar.pack
+    return word.endswith(pack.plural_endings) and not word.endswith(pack.no_plural_endings)
 
 
 def is_verb(reader: Reader, at: int) -> bool:

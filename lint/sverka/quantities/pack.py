@@ -16,7 +16,7 @@ from sverka.packs import BadPack, read_toml
 
 VALUES = (
     "cardinals", "scales", "many", "fractions", "plus", "ordinals", "compounds",
-    "times", "multiplied", "periods", "every", "months", "dayparts", "daytimes",
+    "times", "multiplied", "periods", "every", "months", "dayparts", "daytimes", "decades",
 )  # fmt: skip
 """Tables that lead from a number to the words for it."""
 
@@ -30,7 +30,7 @@ FLAGS = (
     "decade_before", "age_decade", "clock", "clock_at", "clock_from", "at", "since",
     "bare_after", "bare_before",
     "inside", "point", "entire", "scant", "date_of", "uncounted", "idiom",
-    "never_alone", "through", "about_after", "frost",
+    "never_alone", "through", "about_after", "frost", "negation", "negated",
 )  # fmt: skip
 """What a word may be; docs in the packs themselves."""
 
@@ -49,7 +49,7 @@ _UNIT_WORDS = (
 )
 _SETTINGS = (
     "endings", "adjective_endings", "singular_endings", "verb_endings", "plural_endings",
-    "decimal", "day_first",
+    "no_plural_endings", "decimal", "day_first",
     "inverts", "twelve_hours", "capital_months", "marks", "compound_rest", "names", "vague",
     "units", "words", "bounds",
 )  # fmt: skip
@@ -87,6 +87,8 @@ class Pack:
     """No noun after a vague number ends with them."""
     plural_endings: Words
     """What more than one of something ends with; nothing where that does not tell."""
+    no_plural_endings: Words
+    """What looks like that and is none."""
     decimal: str
     day_first: bool
     inverts: bool
@@ -184,6 +186,7 @@ def read(path: Path) -> Pack:
         singular_endings=top.words("singular_endings"),
         verb_endings=top.words("verb_endings"),
         plural_endings=top.words("plural_endings"),
+        no_plural_endings=top.words("no_plural_endings"),
         decimal=decimal,
         day_first=top.flag("day_first"),
         inverts=top.flag("inverts"),

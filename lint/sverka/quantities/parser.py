@@ -19,7 +19,8 @@ from sverka.quantities.ranges import Extent, extent
 from sverka.quantities.reader import Reader
 from sverka.quantities.sharing import Place, share_units
 from sverka.quantities.surroundings import around
-from sverka.quantities.units import in_unit, is_noun, neat
+from sverka.quantities.units import in_unit, neat
+from sverka.quantities.words import is_noun
 
 Found = tuple[Quantity | None, int]
 """What is found and the token to go on at."""
@@ -99,12 +100,18 @@ def _inverted(reader: Reader, found: Extent, floor: int) -> Extent | None:
     """A guess with the unit before the number, as in "hours two" of Russian."""
     if not reader.grammar.pack.inverts or found.unit is not None or is_noun(reader, found.stop):
         return None
+    # A unit of one before five or more is no guess: "hour twenty" of Russian.
     place = found.start - (2 if reader.has(found.start - 1, "bare_after") else 1)
     unit = reader.meaning(place).unit
+    if reader.meaning(place).one and found.spans[0][0] >= _FIVE:
+        return None
     if place < floor or unit is None or unit.kind != "duration" or not reader.is_word(place):
         return None
     spans = in_unit(found.spans, unit)
     return replace(found, start=place, unit=unit, spans=spans)
+
+
+_FIVE = 5
 
 
 def _breaks(reader: Reader, at: int) -> bool:

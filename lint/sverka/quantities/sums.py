@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sverka.quantities.amounts import Amount, amount, share
+from sverka.quantities.amounts import Amount, amount
 from sverka.quantities.pack import Unit
 from sverka.quantities.reader import END, Reader
-from sverka.quantities.units import Measure, in_unit, is_noun, neat, unit_at
+from sverka.quantities.shares import share
+from sverka.quantities.units import Measure, in_unit, neat, unit_at
+from sverka.quantities.words import is_noun
 
 _CLAUSE_ENDS = frozenset('.,;:!?)]»”"')
 _SINGLE = 4
@@ -35,6 +37,8 @@ def with_more(reader: Reader, found: Measure) -> Measure:
     unit, stop = (part, more.stop + 1) if part else unit_at(reader, more.stop, more)
     if unit is None:
         return found if comma else _unsaid(reader, found)
+    if _is_rate(reader, stop):
+        return found  # "8 hours 5 days a week"
     if _is_part(unit, found) or (not joined and _is_larger(reader, unit, found, at)):
         return with_more(reader, _sum(found, more, unit, stop))
     return found
@@ -74,6 +78,14 @@ def _is_part(unit: Unit, found: Measure) -> bool:
     if of is None or (unit.kind, unit.unit) != (of.kind, of.unit):
         return False
     return 0 < unit.factor < (found.least or of.factor) and not unit.offset
+
+
+def _is_rate(reader: Reader, at: int) -> bool:
+    if not reader.meaning(at).flags & {"per", "article"}:
+        return False
+    at += 2 if reader.has(at + 1, "article") else 1
+    unit = reader.meaning(at).unit
+    return unit is not None and unit.kind == "duration"
 
 
 def _is_larger(reader: Reader, unit: Unit, found: Measure, at: int) -> bool:

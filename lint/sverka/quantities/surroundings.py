@@ -46,12 +46,28 @@ def around(
         else:
             break
         start -= 1
+    if bound in _DENIED and _is_denied(reader, start):
+        bound = _DENIED[bound]
     if reader.has(stop, "about_after"):
         stop, approximate = stop + 1, True
     after = reader.meaning(stop).after
     if after and not bound:
         return Around(start, stop + 1, after, approximate, opened)
     return Around(start, stop, bound, approximate, opened)
+
+
+_DENIED = {"more": "at most", "less": "at least"}
+_FARTHEST = 4
+
+
+def _is_denied(reader: Reader, start: int) -> bool:
+    """Whether the bound before the token is turned round: "must not be larger than"."""
+    for at in range(start - 1, start - 1 - _FARTHEST, -1):
+        if reader.has(at, "negation"):
+            return True
+        if not reader.has(at, "negated"):
+            return False
+    return False
 
 
 def _led_through(reader: Reader, start: int, floor: int) -> bool:

@@ -5,10 +5,12 @@ What it finds: a value that the other version states otherwise ("5 days" and «3
 
 Why it matters: doses, prices, dates and limits are what readers act on.
 
-When it is wrong: where a translator has rounded a value, given it in other units than those of
-length, mass, volume, temperature, area, speed, energy, pressure or power, or counted what the
-other version names. Values spelled out, moved inside a block, or converted are no difference;
-numbers of lists, code and addresses are not looked at.
+When it is wrong: where a translator has changed a value for the readers on purpose: rounded it
+further than a conversion does, given a price in another currency or a time in another zone, or
+said in words what the other version counts ("he is also 31", «его ровесник»). Values that are
+spelled out, moved inside a block or converted to other units of measure are no difference;
+numbers of headings, items and footnotes, code and addresses are not looked at. What one version
+only names (two speakers, and who they are) is an info.
 
 Source: ISO 17100 and the error typology MQM (accuracy: number).
 """

@@ -29,7 +29,8 @@ def is_age(reader: Reader, start: int, stop: int, low: float, *, years: bool, si
     if not years or low > 120:
         return False
     if (
-        reader.has(stop, "person")
+        reader.has(stop, "age_bound")
+        or reader.has(stop, "person")
         or reader.has(start - 1, "person")
         or _set_off(reader, start, stop)
     ):
@@ -106,6 +107,11 @@ def is_bare_age(reader: Reader, found: Extent, place: Around, *, counts: bool) -
         return False
     if found.first.amount.written != "digits" or reader.is_dash(found.stop):
         return False
+    before = reader.meaning(place.start).flags
+    if reader.has(found.stop, "age_bound") or {"age_before", "between"} <= before:
+        return True
+    if counts and reader.has(found.start - 1, "opens"):
+        return False  # "people from 5 countries"
     since = reader.has(place.start, "age_since") or reader.has(place.start - 1, "age_since")
     if since and reader.has(place.start - (reader.has(place.start - 1, "age_since")) - 1, "person"):
         return True

@@ -10,6 +10,8 @@ from sverka.quantities.shares import is_ordinal, share
 
 Span = tuple[float, float]
 
+_THOUSAND = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -74,7 +76,9 @@ def _in_digits(reader: Reader, at: int) -> Amount | None:
     found = _with_fraction(reader, found)
     stop = _after_case_mark(reader, found.stop, found.value)
     if stop == found.stop:
-        found = _with_plus(reader, _scaled(reader, _multiplied(reader, found)), at)
+        found = _with_rest(
+            reader, _with_plus(reader, _scaled(reader, _multiplied(reader, found)), at)
+        )
     return replace(found, stop=max(stop, found.stop))
 
 
@@ -138,6 +142,21 @@ def _scaled(reader: Reader, found: Amount) -> Amount:
     return found
 
 
+def _with_rest(reader: Reader, found: Amount) -> Amount:
+    """With what is below the thousand or million: "2 million 300 thousand", "5 thousand 300"."""
+    at = found.stop
+    written = reader.written(at)
+    if found.scale < _THOUSAND or reader.token(at).kind != "number" or not written.isdigit():
+        return found
+    if reader.glued(at) or "\n" in reader.text[reader.token(at - 1).end : reader.token(at).start]:
+        return found
+    more = _scaled(reader, Amount(at + 1, ((float(written),) * 2,), "digits"))
+    plain = found.scale == _THOUSAND and more.scale == 1 and more.value >= 100
+    if more.value < found.scale and (plain or 1 < more.scale < found.scale):
+        return found.plus(more.value, more.stop)
+    return found
+
+
 def _multiplied(reader: Reader, found: Amount) -> Amount:
     """With the thousand of "25-thousand-strong" where a language says that in an adjective."""
     at = found.stop + 1
@@ -168,6 +187,8 @@ def _with_point(reader: Reader, found: Amount) -> Amount:
         return found
     more = _in_words(reader, at)
     tenths = reader.meaning(more.stop).ordinal if more else 0.0
+    if more and 0 < more.value < 1:
+        return replace(found.plus(more.value, more.stop), weak=False)
     if more and tenths in {10.0, 100.0, 1000.0}:
         return replace(found.plus(more.value / tenths, more.stop + 1), weak=False)
     digits = ""
@@ -190,6 +211,11 @@ def _after_article(reader: Reader, at: int) -> Amount | None:
 
 def _fraction(reader: Reader, at: int, of: float, stop: int) -> Amount:
     value = of * reader.meaning(at).fraction
+    place = stop + 1 if reader.has(stop, "of") else stop
+    place += 1 if reader.has(place, "article") else 0
+    scale = reader.meaning(place).scale
+    if scale and reader.is_word(place):  # "a quarter of a million"
+        return Amount(place + 1, ((value * scale, value * scale),), "words", scale)
     return Amount(stop, ((value, value),), "words", weak=of == 1)
 
 

@@ -39,6 +39,8 @@ class Lexeme:
     times: float = 0.0
     multiplied: float = 0.0
     """By how much an adjective multiplies the number that a hyphen joins to it."""
+    money_scale: float = 0.0
+    """The million of "$5m"."""
     period: float = 0.0
     every: float = 0.0
     month: int = 0
@@ -61,6 +63,7 @@ NOTHING = Lexeme()
 _FIELDS = {
     "cardinals": "cardinal", "scales": "scale", "many": "many", "fractions": "fraction",
     "plus": "plus", "ordinals": "ordinal", "times": "times", "multiplied": "multiplied",
+    "money_scales": "money_scale",
     "periods": "period", "every": "every", "months": "month", "dayparts": "daypart",
     "daytimes": "daytime", "decades": "decade",
 }  # fmt: skip

@@ -20,6 +20,9 @@ def measure(reader: Reader, at: int) -> Measure | None:
         return Measure(at, at + 1, Amount(at + 1, ((value, value),), "words", weak=weak), unit)
     if meaning.prefix is not None:
         found = amount(reader, at + 1) if reader.token(at + 1).kind == "number" else None
+        scale = reader.meaning(found.stop).money_scale if found else 0.0
+        if found and scale and reader.glued(found.stop) and found.scale == 1:  # "$5m"
+            found = found.times(scale, found.stop + 1, scale=True)
         return Measure(at, found.stop, found, meaning.prefix) if found else None
     if "turns" in meaning.flags:
         return Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words", weak=True), TIMES)

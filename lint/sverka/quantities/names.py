@@ -77,6 +77,8 @@ def _after_hyphen(reader: Reader, at: int) -> bool:
     before = reader.token(at - 2)
     if before.kind not in {"word", "other"} or reader.has(at - 2, "factor"):
         return False
+    if reader.has(at - 2, "decade_before") and after_ordinal_mark(reader, at + 1) > at + 1:
+        return False  # "mid-19th century"
     meaning = before.meaning
     return not (meaning.unit or meaning.prefix or meaning.month or meaning.cardinal is not None)
 

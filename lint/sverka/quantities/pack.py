@@ -16,7 +16,8 @@ from sverka.packs import BadPack, read_toml
 
 VALUES = (
     "cardinals", "scales", "many", "fractions", "plus", "ordinals", "compounds",
-    "times", "multiplied", "periods", "every", "months", "dayparts", "daytimes", "decades",
+    "times", "multiplied", "money_scales", "periods", "every", "months", "dayparts", "daytimes",
+    "decades",
 )  # fmt: skip
 """Tables that lead from a number to the words for it."""
 
@@ -31,6 +32,7 @@ FLAGS = (
     "bare_after", "bare_before",
     "inside", "point", "entire", "scant", "date_of", "uncounted", "idiom",
     "never_alone", "through", "about_after", "frost", "negation", "negated",
+    "age_bound", "second_one",
 )  # fmt: skip
 """What a word may be; docs in the packs themselves."""
 

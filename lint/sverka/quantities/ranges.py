@@ -9,6 +9,7 @@ from sverka.quantities.measures import measure
 from sverka.quantities.pack import Unit
 from sverka.quantities.reader import Reader
 from sverka.quantities.units import TIMES, Measure, in_unit, unit_at
+from sverka.quantities.words import is_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def extent(reader: Reader, at: int) -> Extent | None:
     if first is None:
         return _from_one(reader, at)
     single = Extent(at, first.stop, first, first, first.unit, first.spans)
+    if first.article and (guess := _or_two(reader, first)):
+        return guess
     join = _join_at(reader, first)
     if not join:
         return single
@@ -49,9 +52,25 @@ def _from_one(reader: Reader, at: int) -> Extent | None:
     unit = reader.meaning(at).one
     if unit is None or not (reader.is_dash(at + 1) and reader.glued(at + 1)):
         return None
+    if reader.has(at + 2, "second_one"):
+        return _one_to(at, unit, Amount(at + 3, ((2.0, 2.0),), "words", vague=True))
     more = amount(reader, at + 2)
     if more is None or more.value <= 1 or unit_at(reader, more.stop, more)[0] is not None:
         return None
+    return _one_to(at, unit, more)
+
+
+def _or_two(reader: Reader, first: Measure) -> Extent | None:
+    """From one of a unit to two or three, as in "a week or two"."""
+    more = amount(reader, first.stop + 1) if reader.has(first.stop, "or") else None
+    if more is None or first.unit is None or more.value not in {2.0, 3.0}:
+        return None
+    if unit_at(reader, more.stop, more)[0] is not None or is_noun(reader, more.stop):
+        return None
+    return _one_to(first.start, first.unit, more)
+
+
+def _one_to(at: int, unit: Unit, more: Amount) -> Extent | None:
     first = Measure(at, at + 1, Amount(at + 1, ((1.0, 1.0),), "words"), unit)
     last = Measure(at + 2, more.stop, more, unit)
     pairs = _pairs(first.spans, last.spans)

@@ -42,6 +42,8 @@ def is_ordinal(reader: Reader, at: int) -> bool:
     """Whether "third" tells no share but which one: "a third call", "a third-year student"."""
     if not reader.meaning(at).ordinal:
         return False
+    if not reader.grammar.pack.flags.get("of"):
+        return reader.has(at + 1, "label")  # the noun follows the share at once
     if reader.is_dash(at + 1) and reader.glued(at + 1) and reader.glued(at + 2):
         return True
     return is_noun(reader, at + 1) and reader.meaning(at + 1).unit is None

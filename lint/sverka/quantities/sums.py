@@ -12,6 +12,8 @@ from sverka.quantities.units import Measure, in_unit, neat, unit_at
 from sverka.quantities.words import is_noun
 
 _CLAUSE_ENDS = frozenset('.,;:!?)]»”"')
+_NO_SUM = frozenset({"clock_at", "between"})
+_RANGES = frozenset({"joins", "or", "per", "turns", "by"})
 _SINGLE = 4
 """A unit with a number up to that after it, both inflected alike, is a guess in some languages."""
 
@@ -102,36 +104,34 @@ def _on_one_line(reader: Reader, at: int) -> bool:
 
 def _unsaid(reader: Reader, found: Measure) -> Measure:
     """With a number whose unit is the next smaller one: "2 hours ten", "6-foot-6"."""
-    of = found.unit
+    of, at = found.unit, found.stop
     if of is None or not of.rest or found.least:
         return found
-    at = found.stop
+    if reader.meaning(found.start - 1).flags & _NO_SUM:
+        return found
     hyphen = reader.is_dash(at) and reader.glued(at) and reader.glued(at + 1)
-    joined = hyphen or reader.has(at, "and")
-    at += 1 if joined else 0
+    if hyphen or reader.has(at, "and"):
+        at += 1
     more = amount(reader, at) if _on_one_line(reader, at) else None
-    if more is None or more.vague or reader.has(found.start - 1, "clock_at"):
+    if more is None or more.vague or len(more.spans) > 1 or not more.value.is_integer():
         return found
-    if reader.has(found.start - 1, "between"):
-        return found
-    least = _SINGLE if reader.meaning(found.start).one and reader.grammar.pack.inverts else 0
-    least = 0 if found.stop > found.start + 1 else least
-    value = more.value
-    if not (least < value < of.factor / of.rest and value.is_integer()) or len(more.spans) > 1:
+    alone = reader.grammar.pack.inverts and found.stop == found.start + 1
+    if not (_SINGLE if alone else 0) < more.value < of.factor / of.rest:
         return found
     tight = reader.glued(at) and (not hyphen or reader.is_dash(found.stop - 2))
-    after = reader.meaning(more.stop)
-    ended = reader.token(more.stop) is END or reader.mark(more.stop) in _CLAUSE_ENDS
-    if reader.glued(more.stop + 1) and reader.token(more.stop + 1).kind == "number":
-        ended = False  # "2 hours 10,5"
-    if not (
-        (ended and reader.mark(more.stop) != "")
-        or reader.token(more.stop) is END
-        or "bare_before" in after.flags
-        or (tight and reader.is_word(more.stop) and not after.flags & _RANGES)
-    ):
+    if not _is_last(reader, more.stop, tight=tight):
         return found
     return _sum(found, more, Unit(of.kind, of.unit, of.rest), more.stop)
 
 
-_RANGES = frozenset({"joins", "or", "per", "turns", "by"})
+def _is_last(reader: Reader, at: int, *, tight: bool) -> bool:
+    """Whether nothing at the token says that the number before it counts something else.
+
+    ``tight``: it is written together with what is before it, as in "1h30 talk".
+    """
+    flags = reader.meaning(at).flags
+    if reader.token(at) is END or "bare_before" in flags:
+        return True
+    if reader.mark(at) in _CLAUSE_ENDS:
+        return not (reader.glued(at + 1) and reader.token(at + 1).kind == "number")
+    return tight and reader.is_word(at) and not flags & _RANGES

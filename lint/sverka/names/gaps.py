@@ -1,0 +1,54 @@
+"""Traces of a name that has been taken out of a sentence."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import cache
+
+from sverka.align.passages import Segment
+from sverka.names.data import Habits
+
+STOP = "."
+"""Stands in a row of the pack for the stop at the end of a sentence or of a part of it."""
+_TRACES = (
+    re.compile(r"[^\W_]\s+[,.;!?)](?=[\s\"”»)]|$)"),
+    re.compile(r",\s+\([^()]|\(\s*[,)]"),
+)
+"""A space before a stop, a comma before a bracket or an empty one."""
+
+
+class Trace(IntEnum):
+    """How much a text shows that a word is missing."""
+
+    NONE = 0
+    LOOSE = 1
+    """It may be: a preposition before a stop."""
+    FIRM = 2
+    """It is: two prepositions one after the other, a bracket with nothing in it."""
+
+
+@cache
+def _patterns(habits: Habits, trace: Trace) -> tuple[re.Pattern[str], ...]:
+    linked = "|".join(sorted(habits.linked)) or "$"
+    rows = []
+    for left, right in habits.gaps if trace is Trace.FIRM else habits.loose:
+        words = "|".join(re.escape(one) for one in sorted(right) if one != STOP)
+        ends = [r"[,.;:!?)](?:[\s\"”»)]|$)|$"] if STOP in right else []
+        ends += [rf"\s+(?:{words})(?=\s)(?!\s+(?:{linked})\b)"] if words else []
+        first = "|".join(sorted(left))
+        rows.append(re.compile(rf"(?<![\w-])(?:{first})(?:{'|'.join(ends)})", re.IGNORECASE))
+    if trace is Trace.FIRM:
+        rows += [re.compile(one) for one in habits.traces]
+    return tuple(rows)
+
+
+def trace_in(segment: Segment, side: int, habits: Habits) -> Trace:
+    """What the text of that side shows of a missing word."""
+    text, other = (segment.sides[one].text for one in (side, 1 - side))
+    if any(trace.search(text) and not trace.search(other) for trace in _TRACES):
+        return Trace.FIRM
+    for trace in (Trace.FIRM, Trace.LOOSE):
+        if any(pattern.search(text) for pattern in _patterns(habits, trace)):
+            return trace
+    return Trace.NONE

@@ -1,0 +1,65 @@
+"""How alike two names of different languages are, in whatever scripts they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from rapidfuzz.distance import Levenshtein
+
+from sverka.names.data import Equals, equals, habits
+from sverka.names.sounds import FAR, VOWELS, plain
+from sverka.packs import Language
+
+LENGTHS = 2.2
+"""How much longer than the other a name may be."""
+
+
+class Ears:
+    """Compares the words of two languages by their sound."""
+
+    def __init__(self, one: Language, other: Language) -> None:
+        known: Equals = equals(one, other)
+        self._sounds = known.sounds
+        self._head = one if one.code == known.head else other
+        self._endings = habits(self._head).endings
+        self._memo: dict[tuple[str, str], float] = {}
+
+    def apart(self, one: str, other: str) -> float:
+        """How far two lower-case words are apart, as a share of their letters: 0.0 for the
+        same name, 1.0 for what has nothing to do with it."""
+        key = (one, other)
+        if key not in self._memo:
+            self._memo[key] = self._apart(one, other)
+        return self._memo[key]
+
+    def _apart(self, one: str, other: str) -> float:
+        scripts = [self._is_native(word) for word in (one, other)]
+        if self._sounds is None or scripts[0] == scripts[1]:
+            return Levenshtein.normalized_distance(plain(one), plain(other))
+        native, latin = (one, plain(other)) if scripts[0] else (other, plain(one))
+        native = "".join(letter for letter in native if letter.isalpha())
+        shorter, longer = sorted((len(native), len(latin)))
+        if shorter < 2 or longer > LENGTHS * shorter or latin[0] not in self._first(native):
+            return 1.0
+        cost = self._sounds.distance(native, latin, self._endings)
+        return 1.0 if cost >= FAR else min(1.0, cost / min(longer, len(latin) + 2))
+
+    def _is_native(self, word: str) -> bool:
+        return self._head.letter.match(word) is not None
+
+    def _first(self, native: str) -> frozenset[str]:
+        return self._beginnings.get(native[:2], frozenset()) | self._beginnings.get(
+            native[0], frozenset()
+        )
+
+    @cached_property
+    def _beginnings(self) -> Mapping[str, frozenset[str]]:
+        """For a native letter, or two, the Latin letters that a name with it begins with."""
+        assert self._sounds is not None  # noqa: S101 - asked for by names in two scripts only
+        silent = frozenset(one[0] for one in self._sounds.silent)
+        found = {}
+        for letters, row in self._sounds.spellings.items():
+            first = frozenset(one[0] for one in row) | silent
+            found[letters] = first | VOWELS if letters[0] in self._sounds.vowels else first
+        return found

@@ -1,0 +1,275 @@
+"""Which names of one version of a page the other one lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from sverka.align import AlignedPair
+from sverka.align.lexicon import NO_KEYS, Keys
+from sverka.align.passages import Passage, Segment, Stretch
+from sverka.names.data import equals, habits
+from sverka.names.likeness import Ears
+from sverka.names.phrases import Phrases
+from sverka.names.sounds import VOWELS
+from sverka.names.spotting import TOKEN, Kind, Name, is_title, listed, runs, spot
+from sverka.names.vocabulary import Vocabulary
+
+ALIKE = 0.17
+"""Up to this share of a name's letters may sound differently in its counterpart,"""
+SAME = 0.1
+"""and this much where the counterpart has no capital, or stands elsewhere on the page."""
+ENOUGH = 3
+"""Letters of a word from which on its sound says anything."""
+TAIL = 6
+"""Letters that the name at the end of a compound has at least."""
+_SPLIT = re.compile(r"[-'’&]")
+
+
+@dataclass(frozen=True)
+class Lost:
+    """A name that the other version has in no form: ``names`` of a ``run`` in a stretch.
+
+    ``strong``: it can hardly be anything but a name;
+    ``nearest``: how far the likeliest name of the other side's passage is apart from it, as a
+    share of their letters; ``guest``: it stands in the other language's letters as it is;
+    ``partial``: other words of the run are there.
+    """
+
+    stretch: Stretch
+    run: tuple[Name, ...]
+    names: tuple[Name, ...]
+    nearest: float
+    strong: bool
+    guest: bool
+    partial: bool
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text of its stretch."""
+        return self.run[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends there."""
+        return self.run[-1].end
+
+    @property
+    def listed(self) -> bool:
+        """Whether the packs know it, and what it is in the other language."""
+        return any(name.kind is Kind.LISTED for name in self.names)
+
+    @property
+    def short(self) -> bool:
+        """Whether it is an abbreviation in capitals."""
+        return all(name.short and len(name.text) >= ENOUGH for name in self.names)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one word of a name that is there with its other words."""
+        return self.partial and len(self.names) == 1
+
+    @property
+    def text(self) -> str:
+        """The name as it is written."""
+        return " ".join(self.stretch.text[self.start : self.end].split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, lower case: those with a capital, the unknown ones without, and the
+    keys of all."""
+
+    capital: tuple[str, ...]
+    other: tuple[str, ...]
+    keys: Keys
+
+
+class Seeker:
+    """Looks the names of either version of a pair up in the other one. ``habits`` are those of
+    the source's and the target's language, ``own_names`` what the languages themselves are
+    called: a version often says that something is in the other language only."""
+
+    def __init__(self, pair: AlignedPair) -> None:
+        packs = pair.lexicon.packs
+        self._pages = (pair.source, pair.target)
+        one, other = (packs.languages[page.language] for page in self._pages)
+        self._codes = (one.code, other.code)
+        self.habits = (habits(one), habits(other))
+        self.own_names = frozenset((one.name, other.name))
+        self._vocabulary = Vocabulary((one, other), pair.lexicon.of(one.code, other.code))
+        known = equals(one, other)
+        vowels = VOWELS | known.sounds.vowels if known.sounds else VOWELS
+        self._phrases = Phrases(known.phrases, vowels)
+        self._ears = Ears(one, other)
+        self._page_words: dict[int, _Words] = {}
+        self._page_lemmas: dict[int, frozenset[str]] = {}
+
+    def lost(self, passage: Passage, segment: Segment) -> tuple[list[Lost], list[Lost]]:
+        """The names of the source that the target lacks, and the other way round."""
+        return (
+            list(self._lost(passage, segment.source)),
+            list(self._lost(passage, segment.target)),
+        )
+
+    def apart(self, one: Lost, other: Lost) -> float:
+        """How far two names are apart at the least, as a share of their letters."""
+        return min(
+            self._ears.apart(left.lower, right.lower) for left in one.names for right in other.names
+        )
+
+    def names(self, stretch: Stretch) -> list[Name]:
+        """The names of a stretch."""
+        side = stretch.side
+        return spot(stretch, self.habits[side], self._kind(side))
+
+    def lost_words(self, passage: Passage, stretch: Stretch) -> Iterator[Lost]:
+        """The words of a stretch that the packs know as names, and that the other side lacks;
+        adjectives too, and those at the start of a sentence."""
+        side = stretch.side
+        there = self._words_of(passage.whole.sides[1 - side].text, 1 - side)
+        for name in listed(stretch, self.habits[side], self._kind(side)):
+            near = self._nearest(name, side, there)
+            if near <= ALIKE or self._elsewhere(name, stretch):
+                continue
+            if not self._is_phrase((name,), stretch):
+                yield Lost(
+                    stretch, (name,), (name,), near, strong=False, guest=False, partial=False
+                )
+
+    def _kind(self, side: int) -> Callable[[str], Kind]:
+        return lambda word: self._vocabulary.kind(word, side)
+
+    def _lost(self, passage: Passage, stretch: Stretch) -> Iterator[Lost]:
+        names = self.names(stretch)
+        if not names or is_title(stretch, names):
+            return
+        there = self._words_of(passage.whole.sides[1 - stretch.side].text, 1 - stretch.side)
+        for run in runs(stretch.text, names):
+            if len(run) == 1 and run[0].initial:
+                continue
+            near = {name: self._nearest(name, stretch.side, there) for name in run}
+            sure = [name for name in run if name.sure]
+            missing = [
+                name
+                for name in sure or run
+                if near[name] > ALIKE and not self._elsewhere(name, stretch)
+            ]
+            if not missing or not (sure or len(missing) == len(run)):
+                continue
+            if not self._is_phrase(missing, stretch):
+                yield self._made(stretch, run, missing, near)
+
+    def _made(
+        self,
+        stretch: Stretch,
+        run: Sequence[Name],
+        missing: Sequence[Name],
+        near: Mapping[Name, float],
+    ) -> Lost:
+        side = stretch.side
+        sure = [name for name in run if name.sure]
+        return Lost(
+            stretch,
+            tuple(run),
+            tuple(missing),
+            max(near[name] for name in missing),
+            strong=bool(sure)
+            and not any(
+                name.kind is not Kind.LISTED and self._vocabulary.is_ordinary(name.lower, side)
+                for name in missing
+            ),
+            guest=self._is_guest(missing, side),
+            partial=min(near.values()) <= ALIKE or len(missing) < len(sure),
+        )
+
+    def _nearest(self, name: Name, side: int, there: _Words) -> float:
+        """How far the words of a text are apart from a name, at the least."""
+        parts = _parts(name.lower)
+        if any(self._vocabulary.keys(part, side) & there.keys for part in parts):
+            return 0.0
+        long = [part for part in parts if len(part) >= ENOUGH]
+        near = min(
+            (self._ears.apart(part, word) for part in long for word in there.capital),
+            default=1.0,
+        )
+        if near > ALIKE and any(
+            self._ears.apart(part, word) <= SAME for part in long for word in there.other
+        ):
+            return 0.0
+        return near
+
+    def _words_of(self, text: str, side: int) -> _Words:
+        capital: dict[str, None] = {}
+        other: dict[str, None] = {}
+        keys: set[str] = set()
+        for match in TOKEN.finditer(text):
+            names = not match[0].islower()
+            for part in _parts(match[0].lower()):
+                keys |= self._vocabulary.keys(part, side)
+                if names:
+                    capital[part] = None
+                elif len(part) > ENOUGH and self._vocabulary.kind(part, side) is Kind.UNKNOWN:
+                    other[part] = None
+        return _Words(tuple(capital), tuple(other), frozenset(keys) or NO_KEYS)
+
+    def _elsewhere(self, name: Name, stretch: Stretch) -> bool:
+        """Whether the other page has the name in some place, or under some other word."""
+        side = stretch.side
+        page = self._page(1 - side)
+        for part in _parts(name.lower):
+            if len(part) >= ENOUGH and any(
+                self._ears.apart(part, word) <= SAME for word in page.capital
+            ):
+                return True
+            for form in (part, *self._vocabulary.lemmas(part, side)):
+                keys = {key for key in self._vocabulary.keys(form, side) if key[0] != "k"}
+                if keys & page.keys or keys & self._lemma_keys(1 - side):
+                    return True
+        return False
+
+    def _page(self, side: int) -> _Words:
+        if side not in self._page_words:
+            self._page_words[side] = self._words_of(self._pages[side].source.text, side)
+        return self._page_words[side]
+
+    def _lemma_keys(self, side: int) -> frozenset[str]:
+        """The keys of the dictionary forms of a page's names, and of its unknown words."""
+        if side not in self._page_lemmas:
+            page = self._page(side)
+            forms = {
+                form
+                for word in (*page.capital, *page.other)
+                for form in (*self._vocabulary.lemmas(word, side), *self._tails(word, side))
+            }
+            self._page_lemmas[side] = NO_KEYS.union(
+                *(self._vocabulary.keys(form, side) for form in forms)
+            )
+        return self._page_lemmas[side]
+
+    def _tails(self, word: str, side: int) -> list[str]:
+        """The names of the lists that a compound ends with."""
+        tails = (word[cut:] for cut in range(ENOUGH, len(word) - TAIL + 1))
+        return [tail for tail in tails if self._vocabulary.kind(tail, side) is Kind.LISTED]
+
+    def _is_guest(self, names: Sequence[Name], side: int) -> bool:
+        """Whether names stand in the other language's letters, and are none of its words."""
+        return all(
+            not self._vocabulary.is_native(name.lower, side)
+            and self._vocabulary.is_native(name.lower, 1 - side)
+            and self._vocabulary.kind(name.lower, 1 - side) is not Kind.ORDINARY
+            and not self._vocabulary.is_ordinary(name.lower, 1 - side)
+            for name in names
+        )
+
+    def _is_phrase(self, run: Sequence[Name], stretch: Stretch) -> bool:
+        code = self._codes[stretch.side]
+        page = self._pages[1 - stretch.side].source.text
+        return self._phrases.meet(stretch.text, run[0].start, run[-1].end, code, page)
+
+
+def _parts(word: str) -> list[str]:
+    """A lower-case word, and its parts where it has any."""
+    parts = [part for part in _SPLIT.split(word) if part]
+    return [word, *(part for part in parts if len(part) >= ENOUGH)] if len(parts) > 1 else [word]

@@ -1,0 +1,89 @@
+"""What the packs know of the words of a pair of languages: which are names, which are not."""
+
+from __future__ import annotations
+
+from sverka.align.lexicon import NO_KEYS, Keys, PairLexicon
+from sverka.align.wordlist import Stems
+from sverka.morphology import lemmas
+from sverka.names.data import equals, habits
+from sverka.names.dictionary import is_common
+from sverka.names.spotting import Kind
+from sverka.packs import Language
+
+PART = 4
+"""Letters that each part of a compound has at least."""
+LONG = 7
+"""Letters that a word has more than, if its ending makes it an ordinary one."""
+
+
+class Vocabulary:
+    """The word lists of a pair; sides are 0 (source) and 1 (target)."""
+
+    def __init__(self, languages: tuple[Language, Language], lexicon: PairLexicon) -> None:
+        self._languages = languages
+        self._lexicon = lexicon
+        self._stems = (Stems(languages[0]), Stems(languages[1]))
+        single = equals(*languages).single
+        self._words = tuple(single[language.code] for language in languages)
+        self._single = tuple(
+            frozenset(stems.of(word) for word in single[language.code] if not word.isupper())
+            for stems, language in zip(self._stems, languages, strict=True)
+        )
+        self._endings = tuple(tuple(sorted(habits(one).ordinary)) for one in languages)
+        self._kinds: dict[tuple[str, int], Kind] = {}
+
+    def kind(self, word: str, side: int) -> Kind:
+        """What is known of a word, from its form alone; an abbreviation in capitals is listed
+        where a list has it as it is."""
+        key = (word, side)
+        if key not in self._kinds:
+            self._kinds[key] = self._kind(word, side)
+        return self._kinds[key]
+
+    def _kind(self, word: str, side: int) -> Kind:
+        if word.isupper():
+            if word in self._words[side] or word.lower() in self._words[side]:
+                return Kind.LISTED
+            word = word.lower()
+        elif self._stems[side].of(word := word.lower()) in self._single[side]:
+            return Kind.LISTED
+        if not self._languages[side].letter.match(word):
+            return Kind.UNKNOWN
+        term = self._lexicon.term(word, side)
+        return Kind.ORDINARY if term is None or term.known else Kind.UNKNOWN
+
+    def is_ordinary(self, word: str, side: int) -> bool:
+        """Whether a word that has a capital, given in lower case, is an ordinary one by its
+        dictionary form, its ending or its parts, or in a dictionary."""
+        if not self._languages[side].letter.match(word):
+            return False
+        if word.endswith(self._endings[side]) and len(word) > LONG:
+            return True
+        if any(self.kind(lemma, side) is Kind.ORDINARY for lemma in self.lemmas(word, side)):
+            return True
+        if any(
+            self._is_known(word[:cut], side) and self._is_known(word[cut:].lstrip("-"), side)
+            for cut in range(PART, len(word) - PART + 1)
+        ):
+            return True
+        return is_common(word, self._languages[side])
+
+    def _is_known(self, part: str, side: int) -> bool:
+        term = self._lexicon.term(part, side)
+        return len(part) >= PART and term is not None and term.known
+
+    def keys(self, word: str, side: int) -> Keys:
+        """Under which keys the other language may have a word."""
+        term = self._lexicon.term(word, side)
+        return term.keys if term else NO_KEYS
+
+    def lemmas(self, word: str, side: int) -> tuple[str, ...]:
+        """The dictionary forms of a word of the side's own script."""
+        language = self._languages[side]
+        if not language.letter.match(word):
+            return ()
+        return tuple(one for one in lemmas(word, language) if one != word)
+
+    def is_native(self, word: str, side: int) -> bool:
+        """Whether a word stands in the letters of its side's language."""
+        return self._languages[side].letter.match(word) is not None

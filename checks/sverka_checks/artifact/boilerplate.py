@@ -33,6 +33,8 @@ _LONGEST = 16
 """A block of more words is a text of the page's own."""
 _MOST = 0.6
 """The share of a block's words that must be boilerplate."""
+_NETWORKS = "networks"
+"""The sense of names that count beside others only."""
 _BADGE = re.compile(r"\d{1,2}\+|\+\d{1,2}")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)\W*(?:\d{4})?\b.{0,60}", re.IGNORECASE)
 _LAST = 4
@@ -77,11 +79,9 @@ def _kind(block: Block, number: int, total: int, phrases: Wording) -> str:
     if not 0 < words <= _LONGEST or text.endswith(":"):
         return ""
     hits = phrases.find(text)
-    if not hits or sum(len(_WORD.findall(text[hit.start : hit.end])) for hit in hits) < (
-        _MOST * words
-    ):
-        return ""
-    return hits[0].meanings[0].kind
+    covered = sum(len(_WORD.findall(text[hit.start : hit.end])) for hit in hits)
+    telling = [hit for hit in hits if _NETWORKS not in hit.senses()]
+    return telling[0].meanings[0].kind if telling and covered >= _MOST * words else ""
 
 
 def _is_about(page: Page, phrases: Wording) -> bool:

@@ -110,7 +110,7 @@ def _pack(folder: Path, text: str) -> Language:
     [
         ("noun = 1", "noun must be a table of texts"),
         ('[noun]\n"(" = "s"', "noun: '('"),
-        ("fixed = 1", "fixed, before-verb and after-verb must be texts"),
+        ("fixed = 1", "fixed, before-verb, after-verb, before-noun must be texts"),
         ("phrases = 1", "phrases must be a list of texts"),
     ],
 )

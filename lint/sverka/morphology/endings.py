@@ -30,6 +30,7 @@ class Endings:
         self._rules, self._fixed = data.rules, data.fixed
         self.phrases = data.phrases
         self._before, self._after = data.before_verb, data.after_verb
+        self._nominal = data.before_noun
         self._known: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
@@ -76,21 +77,27 @@ class Endings:
 
     def verbal(self, before: str, after: str) -> bool:
         """Whether a word that makes a verb of the next one stands before, or one that cannot
-        follow a noun stands after, unless one of these, which open nouns, stands before, too."""
-        return before in self._before or (after in self._after and before not in self._after)
+        follow a noun stands after, unless one of these, which open nouns, or a preposition stands
+        before."""
+        nominal = before in self._after or before in self._nominal
+        return before in self._before or (after in self._after and not nominal)
 
 
 @dataclass(frozen=True, slots=True)
 class _Data:
     """``rules`` of each kind of word; the ``phrases`` that nouns are lost in; the nouns
     (``fixed``) whose irregular forms are those of verbs; the words that stand before and after
-    a verb, and hardly ever there with a noun."""
+    a verb, and hardly ever there with a noun; those after which stands a noun."""
 
     rules: Mapping[str, Rules]
     phrases: re.Pattern[str] | None
     fixed: frozenset[str]
     before_verb: frozenset[str]
     after_verb: frozenset[str]
+    before_noun: frozenset[str]
+
+
+_LISTS = ("fixed", "before-verb", "after-verb", "before-noun")
 
 
 @cache
@@ -98,7 +105,7 @@ def _read(language: Language) -> _Data:
     """What the pack's file says; nothing where there is none."""
     path = language.home / FILE
     if not path.is_file():
-        return _Data({}, None, frozenset(), frozenset(), frozenset())
+        return _Data({}, None, *(frozenset[str]() for _ in _LISTS))
     table = read_toml(path)
     rules: dict[str, Rules] = {}
     for kind in KINDS:
@@ -109,7 +116,7 @@ def _read(language: Language) -> _Data:
             rules[kind] = tuple((re.compile(one), tuple(rows[one].split())) for one in rows)
         except re.error as error:
             raise BadPack(f"{path}: {kind}: {error.pattern!r}: {error}") from error
-    lists = (table.get(name, "") for name in ("fixed", "before-verb", "after-verb"))
+    lists = (table.get(name, "") for name in _LISTS)
     return _Data(
         rules, _phrases(table.get("phrases", []), path), *(_words(one, path) for one in lists)
     )
@@ -125,5 +132,5 @@ def _phrases(value: object, path: Path) -> re.Pattern[str] | None:
 
 def _words(value: object, path: Path) -> frozenset[str]:
     if not isinstance(value, str):
-        raise BadPack(f"{path}: fixed, before-verb and after-verb must be texts")
+        raise BadPack(f"{path}: {', '.join(_LISTS)} must be texts")
     return frozenset(value.split())

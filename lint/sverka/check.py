@@ -57,8 +57,8 @@ class Check:
     each of ``good`` none; they are tests and documentation at once. ``documentation`` is the
     module's docstring. ``explains`` are the rules and families that have nothing more to say
     where this one has spoken: what an omitted sentence held is not reported once more.
-    ``needs`` names the facts of pairs that a site check reads (fields of
-    `sverka.site.SiteFacts`); they are gathered for no other.
+    ``needs`` names the facts that a site check reads (fields of `sverka.site.SiteFacts`); they
+    are gathered for no other. Any check may need "vocabulary", the words of the pages.
     """
 
     id: str

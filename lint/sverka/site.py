@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sverka.span import Span
+from sverka.vocabulary import NO_VOCABULARY, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,35 @@ class Rendering:
 
 
 @dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name that is spelled otherwise than in most places of the site.
+
+    ``here`` is where it stands, ``there`` its counterpart in the other version, ``first`` a
+    place of the usual spelling: path, and span in the file. ``words`` are what stands in these
+    three. The usual spelling has ``count`` of ``total`` places.
+    """
+
+    here: tuple[str, int, int]
+    there: tuple[str, int, int]
+    first: tuple[str, int, int]
+    words: tuple[str, str, str]
+    count: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFacts:
     """All pages (by path) and all pairs (by source path) of a site. ``source_language`` is
     the one the others are translations of. What follows is gathered from all pairs where a
-    check needs it: ``renderings`` are those that differ from the usual ones, by place."""
+    check needs it: ``renderings`` and ``spellings`` (of names) are those that differ from the
+    usual ones, by place, and ``vocabulary`` the words of the pages."""
 
     pages: tuple[PageFacts, ...]
     pairs: tuple[Pair, ...]
     source_language: str
     renderings: tuple[Rendering, ...] = ()
+    spellings: tuple[Spelling, ...] = ()
+    vocabulary: Vocabulary = NO_VOCABULARY
 
 
 NO_SITE = SiteFacts((), (), "")

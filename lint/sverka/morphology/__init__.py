@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from sverka.packs import BadPack, Language
+
+if TYPE_CHECKING:
+    from sverka.morphology.dictionary import Dictionary
 
 
 class Morphology(Protocol):
@@ -63,6 +66,16 @@ def morphology(language: Language) -> Morphology:
         f"{language.home / 'lang.toml'}: lemmatiser must be pymorphy3 or endings, "
         f"not {language.lemmatiser}"
     )
+
+
+@cache
+def dictionary(language: Language) -> Dictionary | None:
+    """The tree of all words of a language; None where no library has them."""
+    if language.lemmatiser != "pymorphy3":
+        return None
+    from sverka.morphology.dictionary import Dictionary
+
+    return Dictionary(language.code)
 
 
 def lemmas(word: str, language: Language) -> tuple[str, ...]:

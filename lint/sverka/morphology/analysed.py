@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-import pymorphy3
-
+from sverka.morphology.dictionary import analyser
 from sverka.morphology.endings import Endings
 from sverka.packs import Language
 
@@ -27,7 +26,7 @@ class Analysed:
     """The forms of a word by pymorphy3; each word is analysed once."""
 
     def __init__(self, language: Language) -> None:
-        self._analyser = pymorphy3.MorphAnalyzer(lang=language.code)
+        self._analyser = analyser(language.code)
         self._unknown = Endings(language)
         self._folding = language.folding
         self._parsed: dict[str, Sequence[Any]] = {}

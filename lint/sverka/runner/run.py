@@ -146,7 +146,7 @@ def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> 
     site = stages.pair_up(read.pages, (*gathered.broken, *read.broken), packs, config)
     aligned: tuple[AlignedPair, ...] = ()
     unaligned: tuple[Failure, ...] = ()
-    if any(check.unit == "pair" or check.needs for check in active.values()):
+    if any(check.unit == "pair" or stages.FACTS.keys() & check.needs for check in active.values()):
         aligned, unaligned = stages.align_pairs(site, packs)
     facts = stages.site_facts(site)
     contexts = {

@@ -17,6 +17,7 @@ from sverka.check import Check, Context
 from sverka.config import Config
 from sverka.finding import Finding
 from sverka.markdown.shortcodes import Shortcode
+from sverka.names.spellings import spellings
 from sverka.packs import Packs
 from sverka.page import Kind, Page
 from sverka.pairing import name_languages, pair_pages
@@ -26,6 +27,7 @@ from sverka.site import PageFacts, Pair, SiteFacts
 from sverka.source import Source
 from sverka.span import Span
 from sverka.suppress import Raised
+from sverka.vocabulary import Vocabulary
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]+")
 _Unit = TypeVar("_Unit", Page, AlignedPair, SiteFacts)
@@ -150,14 +152,19 @@ def site_facts(site: Site) -> SiteFacts:
 
 FACTS: Mapping[str, Callable[[Sequence[AlignedPair]], tuple[object, ...]]] = {
     "renderings": renderings,
+    "spellings": spellings,
 }
-"""Field of `SiteFacts` -> what gathers it from all pairs, when a check needs it."""
+"""Field of `SiteFacts` -> what gathers it from all pairs, when a site check needs it."""
+WORDS = "vocabulary"
+"""The field that needs no pairs, and that checks of pages and of pairs may need, too."""
 
 
 def gathered(facts: SiteFacts, check: Check, aligned: Sequence[AlignedPair]) -> SiteFacts | Failure:
     """The facts of the site with those of its pairs that the check needs."""
     try:
-        found: dict[str, Any] = {need: FACTS[need](aligned) for need in check.needs}
+        found: dict[str, Any] = {
+            need: FACTS[need](aligned) for need in check.needs if need != WORDS
+        }
         return replace(facts, **found)
     except Exception as error:  # noqa: BLE001 - nor must this keep other rules
         return Failure("", "crash-on-site", {"rule": check.id, "error": described(error)})
@@ -172,8 +179,11 @@ def run_checks(
     """Run each check over its units; in no promised order."""
     raised: list[Raised] = []
     failures: list[Failure] = []
+    vocabulary = Vocabulary.of(site.pages)
     for check in checks.values():
         context = contexts[check.id]
+        if WORDS in check.needs:
+            context = replace(context, site=replace(context.site, vocabulary=vocabulary))
         if check.unit == "page":
             outcomes = [_run(check, page, context, page.path) for page in site.pages]
         elif check.unit == "pair":

@@ -1,0 +1,149 @@
+"""Where a word that no text of its language has may come from, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from sverka.finding import Severity
+from sverka.lexicon import Lexicon
+from sverka.romanised import Origin, Reader, Stock
+from sverka.site import SiteFacts
+from sverka.vocabulary import NO_WORDS, Mention, Words
+from sverka_checks.artifact._suspects import Suspect
+
+_SURE = 5
+"""Letters of a word for which an inexact match counts."""
+_STRANGE = 1
+"""Runs of letters that words of the language hardly have, from which on a word looks foreign."""
+
+
+class Verdict(NamedTuple):
+    """A word of the other language, as it was found; how sure that is; where that word stands."""
+
+    origin: Origin
+    severity: Severity
+    confidence: float
+    there: Mention | None = None
+
+
+@dataclass(frozen=True)
+class Sides:
+    """What is known around a page: the words of its language, its other version in the language
+    of ``reader``, and the site."""
+
+    reader: Reader
+    lexicon: Lexicon
+    site: SiteFacts
+    path: str
+
+    @cached_property
+    def other(self) -> Words:
+        """The words of the page's other version."""
+        code = self.reader.source.code
+        languages = {page.path: page.language for page in self.site.pages}
+        for pair in self.site.pairs:
+            if self.path in (pair.source, pair.target):
+                path = pair.source if self.path == pair.target else pair.target
+                if languages.get(path) == code:
+                    return self.site.vocabulary.page(path)
+        return NO_WORDS
+
+    @cached_property
+    def there(self) -> Stock:
+        """The words of the other version, to look among."""
+        return self.reader.stock((*self.other.common, *self.other.named))
+
+    @property
+    def everywhere(self) -> Stock:
+        """The words of all pages in that language, to look among."""
+        code = self.reader.source.code
+        kept = self.site.vocabulary.kept
+        stock = kept.get(code)
+        if not isinstance(stock, Stock):
+            stock = kept[code] = self.reader.stock(self.site.vocabulary.language(code))
+        return stock
+
+    def has_as_it_is(self, word: str) -> bool:
+        """Whether a page in the other language has the word itself: a brand, a term."""
+        code = self.reader.source.code
+        return word in self.other or word in self.site.vocabulary.language(code)
+
+    def is_slip(self, word: str, origin: Origin) -> bool:
+        """Whether the word is rather one of the page's own language, one letter of it wrong:
+        "adress" need not come from another language."""
+        return len(word) > _SURE and any(
+            self.reader.respells(one, origin.word) for one in self.lexicon.near(word)
+        )
+
+
+def judge(suspect: Suspect, sides: Sides, lower: Callable[[str], bool]) -> Verdict | None:
+    """What a word comes from; ``lower`` says whether the page has a word in lower case, too."""
+    word = suspect.word.lower().replace("’", "'")
+    verdict = next((one for one in _verdicts(word, suspect, sides, lower) if one), None)
+    if verdict is None or sides.has_as_it_is(word):
+        return None
+    hint = suspect.named or suspect.cited or sides.is_slip(word, verdict.origin)
+    return verdict._replace(severity=Severity.INFO, confidence=0.5) if hint else verdict
+
+
+def _verdicts(
+    word: str, suspect: Suspect, sides: Sides, lower: Callable[[str], bool]
+) -> Iterable[Verdict | None]:
+    listed = sides.reader.listed(word)
+    yield _of_other(word, suspect, sides, listed)
+    if suspect.named:
+        return
+    common = not suspect.begins or lower(word)
+    yield _of_site(word, sides) if common else None
+    if listed is not None and (common or len(word) >= _SURE):
+        yield Verdict(listed, Severity.WARNING, 0.9 if listed.plain else 0.85)
+    if common:
+        yield _of_dictionary(word, suspect, sides)
+
+
+def _of_other(word: str, suspect: Suspect, sides: Sides, listed: Origin | None) -> Verdict | None:
+    """What the other version of the page says."""
+    origin = sides.reader.among(word, sides.there)
+    if origin is None or not _is_near(word, origin):
+        return None
+    common = origin.word in sides.other.common
+    if (suspect.named or suspect.begins) and not (common or listed):
+        return None
+    real = sides.reader.is_word(origin.word)
+    at = sides.other.find(origin.word)
+    if origin.plain:
+        sure = real or sides.lexicon.strange(word) >= _STRANGE
+        return Verdict(origin, *((Severity.ERROR, 0.97) if sure else (Severity.WARNING, 0.8)), at)
+    return Verdict(origin, Severity.WARNING if real else Severity.INFO, 0.85 if real else 0.5, at)
+
+
+def _of_site(word: str, sides: Sides) -> Verdict | None:
+    """What other pages of the site say."""
+    origin = sides.reader.among(word, sides.everywhere)
+    if origin is None or not origin.plain or len(word) < _SURE:
+        return None
+    if not sides.reader.is_word(origin.word) or sides.lexicon.strange(word) < _STRANGE:
+        return None
+    path = sides.site.vocabulary.language(sides.reader.source.code)[origin.word]
+    there = sides.site.vocabulary.page(path).find(origin.word)
+    return Verdict(origin, Severity.ERROR, 0.95, there)
+
+
+def _of_dictionary(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
+    """What the language has."""
+    origin = sides.reader.in_dictionary(word)
+    if origin is None:
+        return None
+    if not suspect.guests and len(word) >= _SURE and sides.lexicon.strange(word) >= _STRANGE:
+        return Verdict(origin, Severity.WARNING, 0.85)
+    return Verdict(origin, Severity.INFO, 0.5)
+
+
+def _is_near(word: str, origin: Origin) -> bool:
+    """Whether a match is as close as the length of the word asks for."""
+    if len(word) < _SURE:
+        return origin.plain and not origin.cost
+    return origin.plain or origin.cost <= 0.75 * len(word)

@@ -1,0 +1,197 @@
+"""Words of another language in Latin letters: what a romanised word may have been.
+
+A `Reader` knows the spellings of one language and the list of one pair. It looks a word up among
+words of a page, the list, or all words of the language; nothing of the last is loaded before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from sverka.morphology import dictionary
+from sverka.packs import Language
+from sverka.romanised.data import Romanisation, listed, romanisation
+from sverka.romanised.lattice import RESPELT, Lattice
+from sverka.romanised.stock import Stock, ending_pattern
+
+if TYPE_CHECKING:
+    from sverka.morphology.dictionary import Dictionary
+
+__all__ = ["Origin", "Reader", "Stock", "reader"]
+
+SHORTEST_STEM = 3
+"""Letters of a word that may have an ending."""
+SHORTEST_PART = 4
+"""Latin letters of the second part of a compound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a word in Latin letters may have been.
+
+    ``word`` is that of the other language, in the form that was found. ``exact``: each letter
+    is spelled as romanisations spell it; ``hybrid``: it has an ending of the language it
+    stands in. ``cost`` is small where the spellings are the usual ones.
+    """
+
+    word: str
+    exact: bool = True
+    hybrid: bool = False
+    cost: int = 0
+
+    @property
+    def plain(self) -> bool:
+        """Neither respelt nor half translated."""
+        return self.exact and not self.hybrid
+
+
+class Reader:
+    """Finds the origin of romanised words."""
+
+    def __init__(self, source: Language, target: Language, rules: Romanisation) -> None:
+        self.source = source
+        self.rules = rules
+        self.meanings: Mapping[str, str] = listed(source, target)
+        self._exact = Lattice(rules.spellings, rules.silent)
+        self._respelt = Lattice(rules.respelt, rules.silent, self._exact)
+        self._ending = ending_pattern(rules.endings)
+        self._endings = Stock(rules.endings)
+        self._combining = Stock(rules.combining)
+        self._is_ending: dict[str, bool] = {}
+        self._found: dict[str, Origin | None] = {}
+        self._spelt_out: dict[str, Origin | None] = {}
+
+    @cached_property
+    def _dictionary(self) -> Dictionary | None:
+        return dictionary(self.source)
+
+    @cached_property
+    def _listed(self) -> Stock:
+        return self.stock(self.meanings)
+
+    def stock(self, words: Iterable[str]) -> Stock:
+        """Words of the language to look among, found in any form."""
+        return Stock(words, self._ending)
+
+    def listed(self, word: str) -> Origin | None:
+        """The word of the pair's list that the lower-case ``word`` comes from."""
+        if word not in self._found:
+            self._found[word] = self.among(word, self._listed)
+        return self._found[word]
+
+    def among(self, word: str, stock: Stock) -> Origin | None:
+        """The likeliest of those words that the lower-case ``word`` comes from."""
+        return min(
+            (*self._among(word, stock, self._exact), *self._among(word, stock, self._respelt)),
+            key=attrgetter("cost", "word"),
+            default=None,
+        )
+
+    def _among(self, word: str, stock: Stock, lattice: Lattice) -> Iterable[Origin]:
+        for length, stem, cost in lattice.read(word, stock):
+            rest = word[length:]
+            if rest and len(stem) < SHORTEST_STEM:
+                continue
+            hybrid = not self._ends_with(rest)
+            if hybrid and (rest not in self.rules.hybrid or len(stem) < SHORTEST_PART):
+                continue
+            for found in stock.words(stem):
+                yield Origin(found, lattice is self._exact, hybrid, cost + hybrid * RESPELT)
+
+    def respells(self, latin: str, word: str) -> bool:
+        """Whether a word in Latin letters is that word of the language, as those spell it who
+        took it over; a letter more at its end counts for nothing."""
+        return any(
+            not latin[one.length :]
+            or (latin[one.length :] in self.rules.hybrid and one.length + 1 == len(latin))
+            for one in self._respelt.read(latin, self.stock((word,)))
+        )
+
+    def _ends_with(self, rest: str) -> bool:
+        """Whether the rest of a word is nothing, or a romanised ending."""
+        if not rest:
+            return True
+        if rest not in self._is_ending:
+            lengths = (one.length for one in self._exact.read(rest, self._endings))
+            self._is_ending[rest] = len(rest) in lengths
+        return self._is_ending[rest]
+
+    def in_dictionary(self, word: str) -> Origin | None:
+        """The likeliest of all words of the language, and of its compounds, that the lower-case
+        ``word`` spells out."""
+        if word not in self._spelt_out:
+            self._spelt_out[word] = self._in_dictionary(word)
+        return self._spelt_out[word]
+
+    def _in_dictionary(self, word: str) -> Origin | None:
+        found = self._spelt(word, "", 0)
+        for length, first, cost in self._exact.read(word, self._combining):
+            if len(word) - length >= SHORTEST_PART:
+                found += self._spelt(word[length:], first, cost + 1)
+        return min(found, key=attrgetter("cost", "word"), default=None)
+
+    def _spelt(self, rest: str, first: str, cost: int) -> list[Origin]:
+        words = self._dictionary
+        if words is None:
+            return []
+        return [
+            Origin(first + one.letters, cost=cost + one.cost)
+            for one in self._exact.read(rest, words)
+            if one.length == len(rest) and words.knows(one.letters)
+        ]
+
+    def is_word(self, word: str) -> bool:
+        """Whether a lower-case word of the language is one of the list or of the dictionary, or
+        a compound of such a one."""
+        if word in self.meanings or self._listed.ends(self._ending.sub("", word)):
+            return True
+        words = self._dictionary
+        if words is None:
+            return False
+        return words.knows(word) or any(
+            word.startswith(first) and words.knows(word[len(first) :])
+            for first in self.rules.combining
+            if len(word) - len(first) >= SHORTEST_PART
+        )
+
+    @cached_property
+    def address(self) -> re.Pattern[str] | None:
+        """Matches an address whose domain exists in the language's own letters only: its host
+        in ``host``, the domain in ``domain``. None where there is no such domain."""
+        if not self.rules.domains:
+            return None
+        return re.compile(
+            r"(?:https?://\s?|(?<![\w.-])(?=www\.))(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*\."
+            rf"(?P<domain>{'|'.join(self.rules.domains)}))(?![\w-]|\.\w)",
+            re.IGNORECASE,
+        )
+
+    def meaning(self, word: str) -> str:
+        """What the pair's list has for a word in any form, "" where it has none."""
+        for one in self._listed.words(self._ending.sub("", word)):
+            return self.meanings[one]
+        return ""
+
+    def normal(self, word: str) -> str:
+        """The dictionary form of a word of the language, as far as it is known."""
+        for one in self._listed.words(self._ending.sub("", word)):
+            return one
+        if self._dictionary is None:
+            return word
+        for first in self.rules.combining:
+            if word.startswith(first) and self._dictionary.knows(word[len(first) :]):
+                return first + self._dictionary.normal(word[len(first) :])
+        return self._dictionary.normal(word)
+
+
+@cache
+def reader(source: Language, target: Language) -> Reader | None:
+    """That of words of ``source`` in texts of ``target``; None where nothing is known of how
+    they are romanised. Raises `sverka.packs.BadPack`."""
+    rules = romanisation(source)
+    return Reader(source, target, rules) if rules else None

@@ -1,0 +1,111 @@
+"""``romanisation.toml`` of a language, and ``romanised.tsv`` of a pair of languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sverka.packs import BadPack, Language, read_toml
+
+FILE = "romanisation.toml"
+LIST = "romanised.tsv"
+NO_EQUIVALENT = "-"
+_TABLES = {"spellings", "respelt", "words"}
+_WORDS = {"endings", "hybrid", "combining", "domains"}
+
+
+@dataclass(frozen=True, slots=True)
+class Romanisation:
+    """How a language is written in Latin letters.
+
+    ``spellings`` and ``respelt``: letters -> Latin ones, the commonest first; ``silent`` letters
+    may be left out. ``endings`` are those of its inflection, ``hybrid`` Latin ones of words half
+    translated, ``combining`` the first parts of its compounds, ``domains`` leads from the last
+    part of an address in Latin letters, that is none, to the real one.
+    """
+
+    spellings: Mapping[str, tuple[str, ...]]
+    respelt: Mapping[str, tuple[str, ...]]
+    silent: tuple[str, ...]
+    endings: tuple[str, ...]
+    hybrid: frozenset[str]
+    combining: tuple[str, ...]
+    domains: Mapping[str, str]
+
+
+def romanisation(language: Language) -> Romanisation | None:
+    """That of a language, None for one whose pack has none; raises `BadPack`."""
+    return _read(language.home / FILE)
+
+
+def listed(source: Language, target: Language) -> Mapping[str, str]:
+    """Words of ``source`` that translations into ``target`` leave romanised -> what they mean,
+    "" where that is another sentence; raises `BadPack`."""
+    pairs = source.home.parent.parent / "pair"
+    return _read_list(pairs / f"{source.code}-{target.code}" / LIST)
+
+
+@cache
+def _read(path: Path) -> Romanisation | None:
+    if not path.is_file():
+        return None
+    table = read_toml(path)
+    words = _table(table, "words", path)
+    if unknown := sorted({*(table.keys() - _TABLES - {"silent"}), *(words.keys() - _WORDS)}):
+        raise BadPack(f"{path}: unknown key {unknown[0]}")
+    return Romanisation(
+        spellings=_rows(table, "spellings", path),
+        respelt=_rows(table, "respelt", path),
+        silent=_words(table, "silent", path),
+        endings=_words(words, "endings", path),
+        hybrid=frozenset(_words(words, "hybrid", path)),
+        combining=_words(words, "combining", path),
+        domains=_equations(words, "domains", path),
+    )
+
+
+def _table(table: Mapping[str, object], key: str, path: Path) -> Mapping[str, object]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise BadPack(f"{path}: {key} must be a table")
+    return value
+
+
+def _rows(table: Mapping[str, object], key: str, path: Path) -> Mapping[str, tuple[str, ...]]:
+    rows = _table(table, key, path)
+    return {letters: _words(rows, letters, path) for letters in rows}
+
+
+def _words(table: Mapping[str, object], key: str, path: Path) -> tuple[str, ...]:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise BadPack(f"{path}: {key} must be a text")
+    return tuple(value.split())
+
+
+def _equations(table: Mapping[str, object], key: str, path: Path) -> Mapping[str, str]:
+    rows = [row.partition("=") for row in _words(table, key, path)]
+    if not all(left and right for left, _, right in rows):
+        raise BadPack(f"{path}: {key} must be of the form this=that")
+    return {left: right for left, _, right in rows}
+
+
+@cache
+def _read_list(path: Path) -> Mapping[str, str]:
+    if not path.is_file():
+        return {}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadPack(f"{path}: {error}") from error
+    rows: dict[str, str] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line or line.startswith("#"):
+            continue
+        word, tab, meaning = line.partition("\t")
+        if not (word and tab and meaning) or word in rows:
+            raise BadPack(f"{path}:{number}: expected a word not above, a tab, and its equivalent")
+        rows[word] = "" if meaning == NO_EQUIVALENT else meaning
+    return rows

@@ -27,6 +27,8 @@ class Lexeme:
     unit: Unit | None = None
     symbol: Unit | None = None
     shy: Unit | None = None
+    prime: Unit | None = None
+    """The unit of a mark right after digits, unless it closes a quotation."""
     part: Unit | None = None
     """The unit it may be as a smaller part, as in 2h40m."""
     adjective: Unit | None = None
@@ -69,10 +71,11 @@ _FIELDS = {
 }  # fmt: skip
 _UNIT_FIELDS = {
     "words": "unit", "adjectives": "adjective", "symbols": "symbol", "shy": "shy", "part": "part",
+    "primes": "prime",
     "prefix": "prefix", "one": "one", "scaled": "scaled",
 }  # fmt: skip
 _WHOLES = (("half", 0.5), ("alone", 1.0), ("single", 1.0))
-_BY_CASE = {"symbol", "shy", "part"}
+_BY_CASE = {"symbol", "shy", "part", "prime"}
 _STARTS = frozenset({
     "cardinal", "scale", "many", "fraction", "vague", "ordinal", "whole", "times", "period",
     "every", "one", "daytime", "decade",

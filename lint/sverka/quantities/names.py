@@ -164,6 +164,9 @@ def is_label(reader: Reader, at: int) -> bool:
         place -= 1
     if not reader.has(place, "label"):
         return False
+    numbers = reader.mark(at + 1) and reader.mark(at + 1) in ".)"
+    if numbers and "\n" in reader.text[reader.token(place).end : reader.token(at).start]:
+        return False  # a number of a list
     following = reader.meaning(at + 1)
     return not (following.unit or following.symbol or following.scale or "turns" in following.flags)
 

@@ -30,7 +30,7 @@ def counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
     steps = 0
     while steps < 2 and is_adjective(reader, at) and is_noun(reader, at + 1):
         at, steps = at + 1, steps + 1
-    if found.spans[0][0] > 1:
+    if found.spans[0][0] > 1 and not reader.is_dash(at - 1):
         at = _head(reader, at)
     if not is_noun(reader, at, hyphen=reader.is_dash(at - 1)):
         return NUMBER.kind, "", "", found.stop
@@ -41,11 +41,7 @@ def counted(reader: Reader, found: Extent) -> tuple[str, str, str, int]:
 def _head(reader: Reader, at: int) -> int:
     """Past nouns that stand as attributes: "parameters" of "three base parameters"."""
     last = at
-    while (
-        reader.grammar.pack.plural_endings
-        and last < at + 2
-        and is_noun(reader, last, hyphen=last == at)
-    ):
+    while reader.grammar.pack.plural_endings and last < at + 2 and is_noun(reader, last):
         if _is_plural(reader, last) or reader.meaning(last).unit:
             break
         last += 1

@@ -40,6 +40,7 @@ _UNIT_WORDS = (
     "words",
     "adjectives",
     "symbols",
+    "primes",
     "shy",
     "part",
     "prefix",

@@ -66,7 +66,9 @@ def unit_at(reader: Reader, at: int, found: Amount) -> tuple[Unit | None, int]:
     digits = found.written != "words"
     if "turns" in meaning.flags:
         return TIMES, at + 1
-    unit = meaning.unit or (meaning.symbol if digits and not _closes(reader, at) else None)
+    unit = meaning.unit or (meaning.symbol if digits else None)
+    if meaning.prime and digits and not _closes(reader, at):
+        unit = meaning.prime
     if meaning.scaled and found.scale >= 1000:
         unit = meaning.scaled
     if unit is None and digits and meaning.shy and _nothing_follows(reader, at):
@@ -114,6 +116,8 @@ def _closes(reader: Reader, at: int) -> bool:
     mark = reader.mark(at)
     if not mark or mark not in _QUOTES:
         return False
+    if reader.mark(at - 2) and reader.mark(at - 2) in _QUOTES:
+        return True
     before = sum(reader.mark(place) == mark for place in range(at))
     return not reader.glued(at) or before % 2 == 1 or reader.has(at - 2, "label")
 

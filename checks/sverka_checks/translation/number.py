@@ -25,6 +25,7 @@ from sverka.align.passages import Segment, Stretch
 from sverka.amounts import Change, Mention, changes
 from sverka.check import Check, Context
 from sverka.finding import Finding, Severity
+from sverka.quantities import Quantity
 from sverka.wording import Hit, wording
 from sverka_checks.translation._kind import LABELS, THERE, place, whole
 
@@ -102,6 +103,8 @@ def _changed(change: Change, source: Mention, target: Mention) -> Finding:
 def _severity(change: Change, source: Mention, target: Mention) -> Severity:
     if source.quantity is None or target.quantity is None:
         return Severity.WARNING if change.linked else Severity.INFO
+    if change.what == "bound" and _limit(source.quantity) != _limit(target.quantity):
+        return Severity.INFO  # converted: "over half an inch" is «до 1,5 см» by rounding up
     if change.other is not None:
         return Severity.WARNING
     words = change.segment.literal >= FREE and _are_told_apart(change.segment)
@@ -110,6 +113,11 @@ def _severity(change: Change, source: Mention, target: Mention) -> Severity:
     if not (source.in_digits and target.in_digits) or source.is_weak or target.is_weak:
         return Severity.WARNING if told else Severity.INFO
     return Severity.ERROR if told else Severity.WARNING
+
+
+def _limit(quantity: Quantity) -> float | None:
+    """The one limit of a half-open quantity."""
+    return quantity.low if quantity.high is None else quantity.high
 
 
 def _missing(lacking: list[Change], side: int) -> Finding:

@@ -36,6 +36,8 @@ FREE = 0.35
 KINDS = ("turn",)
 """What the packs say in ``number.toml``: words that turn a limit round."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
+ROUNDED = 1.25
+"""How far apart two converted limits may lie."""
 COUNTED_OUT = 10
 """Up to here the other version may name what one counts: "two speakers", and who they are."""
 
@@ -103,8 +105,8 @@ def _changed(change: Change, source: Mention, target: Mention) -> Finding:
 def _severity(change: Change, source: Mention, target: Mention) -> Severity:
     if source.quantity is None or target.quantity is None:
         return Severity.WARNING if change.linked else Severity.INFO
-    if change.what == "bound" and _limit(source.quantity) != _limit(target.quantity):
-        return Severity.INFO  # converted: "over half an inch" is «до 1,5 см» by rounding up
+    if _is_rounded_over(source.quantity, target.quantity):
+        return Severity.INFO
     if change.other is not None:
         return Severity.WARNING
     words = change.segment.literal >= FREE and _are_told_apart(change.segment)
@@ -115,9 +117,14 @@ def _severity(change: Change, source: Mention, target: Mention) -> Severity:
     return Severity.ERROR if told else Severity.WARNING
 
 
-def _limit(quantity: Quantity) -> float | None:
-    """The one limit of a half-open quantity."""
-    return quantity.low if quantity.high is None else quantity.high
+def _is_rounded_over(one: Quantity, other: Quantity) -> bool:
+    """Whether a conversion may have moved a limit to the other side of the value: "over half an
+    inch" is «до 1,5 см» when it is rounded up."""
+    lower, upper = (one, other) if one.high is None else (other, one)
+    if lower.low is None or upper.high is None or (lower.high, upper.low) != (None, None):
+        return False
+    low, high = sorted((lower.low, upper.high))
+    return low != high and high <= ROUNDED * low
 
 
 def _missing(lacking: list[Change], side: int) -> Finding:

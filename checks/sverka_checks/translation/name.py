@@ -54,7 +54,10 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
 
 
 def _findings(passage: Passage, segment: Segment, seeker: Seeker) -> Iterator[Finding]:
+    traces = [trace_in(segment, side, seeker.habits[side]) for side in (0, 1)]
     sides = seeker.lost(passage, segment)
+    if any(sides) or Trace.FIRM in traces:
+        sides = seeker.lost(passage, segment, weak=True)
     ones, others = ([lost for lost in side if not _is_label(lost)] for side in sides)
     if any(lost.short for lost in ones) and any(lost.short for lost in others):
         # Two abbreviations that no list knows are mostly the same.
@@ -66,11 +69,12 @@ def _findings(passage: Passage, segment: Segment, seeker: Seeker) -> Iterator[Fi
             others.remove(rival)
             yield _replacement(one, rival)
     for stretch, left in zip(segment.sides, (ones, others), strict=True):
-        trace = trace_in(segment, 1 - stretch.side, seeker.habits[1 - stretch.side])
+        trace = traces[1 - stretch.side]
         missing = [lost for lost in left if _is_missing(lost, segment, trace, seeker)]
         if trace is Trace.FIRM and segment.literal >= LITERAL:
             told = [lost for lost in left if lost.strong or len(lost.text) > LEAST]
-            missing = told or [*seeker.lost_words(passage, stretch)][:1]
+            words = (lost for lost in seeker.lost_words(passage, stretch) if not _is_label(lost))
+            missing = told or [*words][:1]
         if missing:
             yield _absence(missing, segment)
 
@@ -90,6 +94,10 @@ def _is_label(lost: Lost) -> bool:
 def _replaced(one: Lost, other: Lost, segment: Segment, seeker: Seeker) -> bool:
     """Whether two names that are left over, one on each side, stand for one another and are
     different ones."""
+    if one.is_part and other.is_part:
+        # Igor Sokolov here, Igor Sokolnikov there.
+        regular = any(seeker.is_regular(lost) for lost in (one, other))
+        return regular and segment.literal >= LITERAL
     # The town for the country, the country for its people: listed names change freely.
     sure = one.strong and other.strong and not (one.listed and other.listed)
     apart = APART if 1 in (len(one.names), len(other.names)) else ALIKE
@@ -99,7 +107,6 @@ def _replaced(one: Lost, other: Lost, segment: Segment, seeker: Seeker) -> bool:
         and all(lost.strong or lost.short or len(lost.names) > 1 for lost in (one, other))
         and (one.strong or other.strong)
         and min(one.nearest, other.nearest, seeker.apart(one, other)) >= apart
-        and not (one.is_part and other.is_part)
     )
 
 

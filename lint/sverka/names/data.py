@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sverka.names.sounds import Sounds, read_sounds
+from sverka.names.phrases import Phrases
+from sverka.names.sounds import VOWELS, Sounds, read_sounds
 from sverka.packs import BadPack, Language, read_toml
 
 Rows = tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -20,7 +21,8 @@ class Habits:
     """How a language treats names: the ``endings`` it adds to them, and the words, lower case,
     that have a capital letter and are none (``plain``).
 
-    ``ordinary`` are endings of words that are no names. ``gaps`` are words and those that cannot
+    ``ordinary`` are endings of words that are no names, ``surnames`` those of family names that
+    have regular romanisations. ``gaps`` are words and those that cannot
     follow them, unless one of ``linked`` comes next, ``loose`` those that seldom can; ``traces``
     are regular expressions of what a missing name leaves behind.
     """
@@ -28,6 +30,7 @@ class Habits:
     endings: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     ordinary: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     gaps: Rows = ()
     loose: Rows = ()
@@ -47,7 +50,11 @@ class Equals:
     head: str
     sounds: Sounds | None
     single: Mapping[str, frozenset[str]]
-    phrases: tuple[Mapping[str, tuple[str, ...]], ...]
+    phrases: Phrases
+
+
+_WORDS = ("endings", "plain", "ordinary", "surnames", "linked")
+NO_PHRASES = Phrases((), frozenset())
 
 
 def habits(language: Language) -> Habits:
@@ -58,7 +65,7 @@ def habits(language: Language) -> Habits:
 @cache
 def _habits(path: Path) -> Habits:
     table = read_toml(path) if path.is_file() else {}
-    words = {key: _words(table, key, path) for key in ("endings", "plain", "ordinary", "linked")}
+    words = {key: _words(table, key, path) for key in _WORDS}
     traces = _list(table, "traces", path)
     for trace in traces:
         try:
@@ -105,18 +112,20 @@ def equals(one: Language, other: Language) -> Equals:
         folder = packs / "pair" / f"{head.code}-{tail.code}"
         if folder.is_dir():
             return _equals(folder, head.code, tail.code)
-    return Equals(one.code, None, {one.code: frozenset(), other.code: frozenset()}, ())
+    return Equals(one.code, None, {one.code: frozenset(), other.code: frozenset()}, NO_PHRASES)
 
 
 @cache
 def _equals(folder: Path, head: str, tail: str) -> Equals:
     sounds = folder / "sounds.toml"
     single = _single(folder / "words" / "names.tsv")
+    known = read_sounds(sounds) if sounds.is_file() else None
+    vowels = VOWELS | known.vowels if known else VOWELS
     return Equals(
         head,
-        read_sounds(sounds) if sounds.is_file() else None,
+        known,
         {head: single[0], tail: single[1]},
-        _phrases(folder / "names.toml", head, tail),
+        Phrases(_phrases(folder / "names.toml", head, tail), vowels),
     )
 
 

@@ -11,10 +11,7 @@ from sverka.names.data import Habits
 
 STOP = "."
 """Stands in a row of the pack for the stop at the end of a sentence or of a part of it."""
-_TRACES = (
-    re.compile(r"[^\W_]\s+[,.;!?)](?=[\s\"”»)]|$)"),
-    re.compile(r",\s+\([^()]|\(\s*[,)]"),
-)
+_TRACES = re.compile(r"[^\W_]\s+[,.;!?)](?=[\s\"”»)]|$)|,\s+\([^()]|\(\s*[,)]")
 """A space before a stop, a comma before a bracket or an empty one."""
 
 
@@ -29,26 +26,26 @@ class Trace(IntEnum):
 
 
 @cache
-def _patterns(habits: Habits, trace: Trace) -> tuple[re.Pattern[str], ...]:
+def _pattern(habits: Habits, trace: Trace) -> re.Pattern[str]:
+    """All that leaves such a trace; what matches nowhere, where nothing does."""
     linked = "|".join(sorted(habits.linked)) or "$"
     rows = []
     for left, right in habits.gaps if trace is Trace.FIRM else habits.loose:
         words = "|".join(re.escape(one) for one in sorted(right) if one != STOP)
         ends = [r"[,.;:!?)](?:[\s\"”»)]|$)|$"] if STOP in right else []
         ends += [rf"\s+(?:{words})(?=\s)(?!\s+(?:{linked})\b)"] if words else []
-        first = "|".join(sorted(left))
-        rows.append(re.compile(rf"(?<![\w-])(?:{first})(?:{'|'.join(ends)})", re.IGNORECASE))
+        rows.append(rf"(?i:(?<![\w-])(?:{'|'.join(sorted(left))})(?:{'|'.join(ends)}))")
     if trace is Trace.FIRM:
-        rows += [re.compile(one) for one in habits.traces]
-    return tuple(rows)
+        rows += habits.traces
+    return re.compile("|".join(rows) or r"(?!)")
 
 
 def trace_in(segment: Segment, side: int, habits: Habits) -> Trace:
     """What the text of that side shows of a missing word."""
-    text, other = (segment.sides[one].text for one in (side, 1 - side))
-    if any(trace.search(text) and not trace.search(other) for trace in _TRACES):
+    text = segment.sides[side].text
+    if _TRACES.search(text) and not _TRACES.search(segment.sides[1 - side].text):
         return Trace.FIRM
     for trace in (Trace.FIRM, Trace.LOOSE):
-        if any(pattern.search(text) for pattern in _patterns(habits, trace)):
+        if _pattern(habits, trace).search(text):
             return trace
     return Trace.NONE

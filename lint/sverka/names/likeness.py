@@ -57,7 +57,7 @@ class Ears:
     def _beginnings(self) -> Mapping[str, frozenset[str]]:
         """For a native letter, or two, the Latin letters that a name with it begins with."""
         assert self._sounds is not None  # noqa: S101 - asked for by names in two scripts only
-        silent = frozenset(one[0] for one in self._sounds.silent)
+        silent = frozenset(one[0] for one in self._sounds.silent | self._sounds.faint)
         found = {}
         for letters, row in self._sounds.spellings.items():
             first = frozenset(one[0] for one in row) | silent

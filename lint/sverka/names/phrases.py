@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sverka.names.spotting import TOKEN
+from sverka.names.sounds import TOKEN
 
 LONG = 4
 """Letters of a word from which on it may have other endings,"""
+BOX = 2
 ENDING = 3
 """of so many letters at most."""
 
@@ -34,28 +35,45 @@ class Phrases:
             {code: [TOKEN.findall(form) for form in forms] for code, forms in row.items()}
             for row in rows
         ]
+        # Rows by language and the beginning of any of their words: few are looked at closely.
+        self._index: dict[tuple[str, str], list[int]] = {}
+        for number, row in enumerate(self._rows):
+            keys = {
+                (code, word[:BOX].lower())
+                for code, forms in row.items()
+                for form in forms
+                for word in form
+            }
+            for key in keys:
+                self._index.setdefault(key, []).append(number)
 
-    def meet(self, text: str, start: int, end: int, code: str, page: str) -> bool:
+    def meet(self, text: str, start: int, end: int, code: str, page: Sequence[str]) -> bool:
         """Whether what stands from ``start`` to ``end`` of a text in the language ``code``
-        belongs to a phrase of which the other page has a counterpart."""
+        belongs to a phrase of which the other page, given as words, has a counterpart."""
         tokens = [(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
         words = [token[0] for token in tokens]
-        there: list[str] | None = None
-        for row in self._rows:
-            if not any(
+        numbers = {
+            number
+            for word, at, stop in tokens
+            if at < end and stop > start
+            for number in self._index.get((code, word[:BOX].lower()), ())
+        }
+        for row in (self._rows[number] for number in sorted(numbers)):
+            here = any(
                 tokens[at][1] < end and tokens[at + len(form) - 1][2] > start
                 for form in row[code]
                 for at in self._places(words, form)
-            ):
-                continue
-            there = there if there is not None else TOKEN.findall(page)
+            )
             others = [form for other, forms in row.items() if other != code for form in forms]
-            if any(True for form in others for _ in self._places(there, form)):
+            if here and any(True for form in others for _ in self._places(page, form)):
                 return True
         return False
 
     def _places(self, words: Sequence[str], form: Sequence[str]) -> Iterator[int]:
         """Where the words of a form stand one after another."""
+        begin = form[0][:BOX].lower()
         for at in range(len(words) - len(form) + 1):
-            if all(_same(words[at + more], part, self._vowels) for more, part in enumerate(form)):
+            if words[at][:BOX].lower() == begin and all(
+                _same(words[at + more], part, self._vowels) for more, part in enumerate(form)
+            ):
                 yield at

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sverka.align import AlignedPair
-from sverka.align.lexicon import NO_KEYS, Keys
+from sverka.align.lexicon import NO_KEYS, Keys, PairLexicon
 from sverka.align.passages import Passage, Segment, Stretch
 from sverka.names.data import equals, habits
 from sverka.names.likeness import Ears
-from sverka.names.phrases import Phrases
-from sverka.names.sounds import VOWELS
-from sverka.names.spotting import TOKEN, Kind, Name, is_title, listed, runs, spot
-from sverka.names.vocabulary import Vocabulary
+from sverka.names.sounds import TOKEN
+from sverka.names.spotting import Kind, Name, is_title, listed, runs, spot
+from sverka.names.vocabulary import Vocabulary, split
+from sverka.packs import Language
 
 ALIKE = 0.17
 """Up to this share of a name's letters may sound differently in its counterpart,"""
@@ -24,7 +24,6 @@ ENOUGH = 3
 """Letters of a word from which on its sound says anything."""
 TAIL = 6
 """Letters that the name at the end of a compound has at least."""
-_SPLIT = re.compile(r"[-'’&]")
 
 
 @dataclass(frozen=True)
@@ -79,11 +78,18 @@ class Lost:
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The words of a text, lower case: those with a capital, the unknown ones without, and the
-    keys of all."""
+    keys of all; and all words as they are written."""
 
+    all: tuple[str, ...]
     capital: tuple[str, ...]
     other: tuple[str, ...]
     keys: Keys
+
+
+@lru_cache(maxsize=4)
+def _tools(one: Language, other: Language, lexicon: PairLexicon) -> tuple[Vocabulary, Ears]:
+    """What serves all pairs of pages of a site."""
+    return Vocabulary((one, other), lexicon), Ears(one, other)
 
 
 class Seeker:
@@ -98,19 +104,19 @@ class Seeker:
         self._codes = (one.code, other.code)
         self.habits = (habits(one), habits(other))
         self.own_names = frozenset((one.name, other.name))
-        self._vocabulary = Vocabulary((one, other), pair.lexicon.of(one.code, other.code))
-        known = equals(one, other)
-        vowels = VOWELS | known.sounds.vowels if known.sounds else VOWELS
-        self._phrases = Phrases(known.phrases, vowels)
-        self._ears = Ears(one, other)
+        self._phrases = equals(one, other).phrases
+        self._vocabulary, self._ears = _tools(one, other, pair.lexicon.of(one.code, other.code))
         self._page_words: dict[int, _Words] = {}
         self._page_lemmas: dict[int, frozenset[str]] = {}
 
-    def lost(self, passage: Passage, segment: Segment) -> tuple[list[Lost], list[Lost]]:
-        """The names of the source that the target lacks, and the other way round."""
+    def lost(
+        self, passage: Passage, segment: Segment, *, weak: bool = False
+    ) -> tuple[list[Lost], list[Lost]]:
+        """The names of the source that the target lacks, and the other way round; if ``weak``,
+        also capitalised words that need not be names."""
         return (
-            list(self._lost(passage, segment.source)),
-            list(self._lost(passage, segment.target)),
+            list(self._lost(passage, segment.source, weak=weak)),
+            list(self._lost(passage, segment.target, weak=weak)),
         )
 
     def apart(self, one: Lost, other: Lost) -> float:
@@ -118,6 +124,12 @@ class Seeker:
         return min(
             self._ears.apart(left.lower, right.lower) for left in one.names for right in other.names
         )
+
+    def is_regular(self, lost: Lost) -> bool:
+        """Whether it is one family name that has but few romanisations."""
+        name = lost.names[0].lower
+        endings = tuple(self.habits[lost.stretch.side].surnames)
+        return len(lost.names) == 1 and len(name) >= TAIL and name.endswith(endings)
 
     def names(self, stretch: Stretch) -> list[Name]:
         """The names of a stretch."""
@@ -141,14 +153,21 @@ class Seeker:
     def _kind(self, side: int) -> Callable[[str], Kind]:
         return lambda word: self._vocabulary.kind(word, side)
 
-    def _lost(self, passage: Passage, stretch: Stretch) -> Iterator[Lost]:
+    def _lost(self, passage: Passage, stretch: Stretch, *, weak: bool) -> Iterator[Lost]:
         names = self.names(stretch)
         if not names or is_title(stretch, names):
             return
-        there = self._words_of(passage.whole.sides[1 - stretch.side].text, 1 - stretch.side)
-        for run in runs(stretch.text, names):
-            if len(run) == 1 and run[0].initial:
-                continue
+        text = passage.whole.sides[1 - stretch.side].text
+        open_runs = [
+            run
+            for run in runs(stretch.text, names)
+            if (weak and (len(run) > 1 or not run[0].initial)) or any(name.sure for name in run)
+            if not all(name.text in text for name in run)
+        ]
+        if not open_runs:
+            return
+        there = self._words_of(text, 1 - stretch.side)
+        for run in open_runs:
             near = {name: self._nearest(name, stretch.side, there) for name in run}
             sure = [name for name in run if name.sure]
             missing = [
@@ -186,7 +205,7 @@ class Seeker:
 
     def _nearest(self, name: Name, side: int, there: _Words) -> float:
         """How far the words of a text are apart from a name, at the least."""
-        parts = _parts(name.lower)
+        parts = split(name.lower)
         if any(self._vocabulary.keys(part, side) & there.keys for part in parts):
             return 0.0
         long = [part for part in parts if len(part) >= ENOUGH]
@@ -204,28 +223,28 @@ class Seeker:
         capital: dict[str, None] = {}
         other: dict[str, None] = {}
         keys: set[str] = set()
-        for match in TOKEN.finditer(text):
-            names = not match[0].islower()
-            for part in _parts(match[0].lower()):
-                keys |= self._vocabulary.keys(part, side)
-                if names:
-                    capital[part] = None
-                elif len(part) > ENOUGH and self._vocabulary.kind(part, side) is Kind.UNKNOWN:
-                    other[part] = None
-        return _Words(tuple(capital), tuple(other), frozenset(keys) or NO_KEYS)
+        spoken = tuple(TOKEN.findall(text))
+        for word in dict.fromkeys(spoken):
+            seen = self._vocabulary.seen(word, side)
+            keys |= seen.keys
+            capital |= dict.fromkeys(seen.parts)
+            other |= dict.fromkeys(seen.unknown)
+        return _Words(spoken, tuple(capital), tuple(other), frozenset(keys))
 
     def _elsewhere(self, name: Name, stretch: Stretch) -> bool:
         """Whether the other page has the name in some place, or under some other word."""
         side = stretch.side
         page = self._page(1 - side)
-        for part in _parts(name.lower):
+        for part in split(name.lower):
             if len(part) >= ENOUGH and any(
                 self._ears.apart(part, word) <= SAME for word in page.capital
             ):
                 return True
             for form in (part, *self._vocabulary.lemmas(part, side)):
                 keys = {key for key in self._vocabulary.keys(form, side) if key[0] != "k"}
-                if keys & page.keys or keys & self._lemma_keys(1 - side):
+                if keys & page.keys:
+                    return True
+                if name.kind is Kind.LISTED and keys & self._lemma_keys(1 - side):
                     return True
         return False
 
@@ -265,11 +284,5 @@ class Seeker:
 
     def _is_phrase(self, run: Sequence[Name], stretch: Stretch) -> bool:
         code = self._codes[stretch.side]
-        page = self._pages[1 - stretch.side].source.text
+        page = self._page(1 - stretch.side).all
         return self._phrases.meet(stretch.text, run[0].start, run[-1].end, code, page)
-
-
-def _parts(word: str) -> list[str]:
-    """A lower-case word, and its parts where it has any."""
-    parts = [part for part in _SPLIT.split(word) if part]
-    return [word, *(part for part in parts if len(part) >= ENOUGH)] if len(parts) > 1 else [word]

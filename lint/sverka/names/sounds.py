@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from sverka.packs import BadPack, read_toml
 
+TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+"""A word of a text, as names are written: St, U.S, M&S, Nagorno-Karabakh."""
 NOTHING = "-"
 """Stands in the rows of the pack for a letter that is not written at all."""
 LONGEST = 7
@@ -19,6 +22,7 @@ OTHER_VOWEL = 0.3
 """What one vowel for another costs; it and the costs below are in consonants."""
 LOST_VOWEL = 0.45
 SILENT = 0.3
+FAINT = 0.6
 DOUBLED = 0.1
 FAR = 2.5
 """What costs as much has nothing in common."""
@@ -42,11 +46,13 @@ class Sounds:
     """The spellings of one script's letters in another's.
 
     ``spellings``: one or two letters -> the Latin ones they may stand for; ``silent``: Latin
-    letters that may be written and not heard; ``vowels``: letters of the first script.
+    letters that may be written and not heard, ``faint`` those that seldom are not; ``vowels``:
+    letters of the first script.
     """
 
     spellings: Mapping[str, frozenset[str]]
     silent: frozenset[str]
+    faint: frozenset[str]
     vowels: frozenset[str]
 
     def distance(
@@ -109,6 +115,8 @@ class Sounds:
             return DOUBLED
         if other[j] in self.silent or other[j : j + 2] in self.silent:
             return SILENT
+        if other[j] in self.faint:
+            return FAINT
         return LOST_VOWEL if is_vowel else CONSONANT
 
 
@@ -116,15 +124,15 @@ def read_sounds(path: Path) -> Sounds:
     """The sounds of a pair of languages; raises `BadPack`."""
     table = read_toml(path)
     rows = table.get("spellings")
-    silent, vowels = table.get("silent", ""), table.get("vowels", "")
-    if not (isinstance(rows, dict) and isinstance(silent, str) and isinstance(vowels, str)):
-        raise BadPack(f"{path}: spellings must be a table, silent and vowels texts")
+    sorts = [table.get(key, "") for key in ("silent", "faint", "vowels")]
+    if not isinstance(rows, dict) or not all(isinstance(one, str) for one in sorts):
+        raise BadPack(f"{path}: spellings must be a table, silent, faint and vowels texts")
     spellings = {}
     for letters, row in rows.items():
         if not isinstance(row, str) or len(letters) > 2:
             raise BadPack(f"{path}: spellings.{letters}: expected one or two letters and a text")
         spellings[letters] = frozenset(_row(row.split()))
-    return Sounds(spellings, frozenset(silent.split()), frozenset(vowels.split()))
+    return Sounds(spellings, *(frozenset(str(one).split()) for one in sorts))
 
 
 def _row(spellings: Iterable[str]) -> Iterable[str]:

@@ -10,8 +10,8 @@ from itertools import groupby, pairwise
 
 from sverka.align.passages import Stretch
 from sverka.names.data import Habits
+from sverka.names.sounds import TOKEN
 
-TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _BEGINS = re.compile(
     r"[.!?…:;][\"»”’)\]]*\s+$|[«“„\"\[]\s*$|(?:^|\s)[-—–•*]\s+$|[\n|/]\s*$|^\s*$|^[(‘']$"
@@ -21,6 +21,8 @@ _JOINED = re.compile(r"[ \u00a0\n]+|-")
 _LAST = re.compile(r"-([^\W\d_]{3,})$")
 LEAST = 3
 """Letters that a sure name has at least."""
+PLURAL = "s"
+"""What abbreviations in Latin letters have in the plural."""
 LONG = 4
 """Letters of a word that has a capital in a title; shorter ones often have none."""
 TITLE = 0.75
@@ -65,6 +67,8 @@ class Name:
             a.islower() and b.isupper() for a, b in pairwise(self.text)
         ):
             return True
+        if any(part.isupper() for part in self.text.split("-")[:-1]):
+            return True
         last = _LAST.search(self.text)
         return last is not None and last[1].islower()
 
@@ -103,6 +107,8 @@ def listed(stretch: Stretch, habits: Habits, kind: Callable[[str], Kind]) -> lis
 
 def _name(match: re.Match[str], initial: bool, habits: Habits, kind: Callable[[str], Kind]) -> Name:
     word = _POSSESSIVE.sub("", match[0])
+    if len(word) >= LEAST and word[-1] == PLURAL and word[:-1].isupper():
+        word = word[:-1]
     plain = word.lower() in habits.plain
     end = match.start() + len(word)
     return Name(match.start(), end, word, initial, plain, kind(word), word.isupper())
@@ -120,9 +126,10 @@ def _begins(stretch: Stretch) -> Iterator[int]:
 def is_title(stretch: Stretch, names: Sequence[Name]) -> bool:
     """Whether the text capitalises its words as titles do, so that a capital says nothing."""
     long = sum(1 for word in TOKEN.findall(stretch.text) if len(word) >= LONG)
-    days = sum(1 for name in names if name.plain and len(name.text) >= LONG)
-    capitals = sum(1 for name in names if not name.plain and len(name.text) >= LONG)
-    return long - days >= LONG and capitals >= TITLE * (long - days)
+    told = [name for name in names if len(name.text) >= LONG]
+    capitals = sum(1 for name in told if not (name.plain or name.initial))
+    long -= len(told) - capitals
+    return long >= LONG and capitals >= TITLE * long
 
 
 def runs(text: str, names: Sequence[Name]) -> Iterator[tuple[Name, ...]]:

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from sverka.align.lexicon import NO_KEYS, Keys, PairLexicon
 from sverka.align.wordlist import Stems
 from sverka.morphology import lemmas
 from sverka.names.data import equals, habits
 from sverka.names.dictionary import is_common
-from sverka.names.spotting import Kind
+from sverka.names.spotting import LEAST, Kind
 from sverka.packs import Language
 
+_JOINTS = re.compile(r"[-'’&]")
 PART = 4
 """Letters that each part of a compound has at least."""
 LONG = 7
 """Letters that a word has more than, if its ending makes it an ordinary one."""
+
+
+class Seen(NamedTuple):
+    """A word of a text: the keys under which the other language may have it, the lower-case
+    ``parts`` of one with a capital, those of one without that no list knows (``unknown``)."""
+
+    keys: Keys
+    parts: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+
+def split(word: str) -> list[str]:
+    """A lower-case word, and its parts where it has any."""
+    if word.isalnum():
+        return [word]
+    parts = [part for part in _JOINTS.split(word) if part]
+    return [word, *(part for part in parts if len(part) >= LEAST)] if len(parts) > 1 else [word]
 
 
 class Vocabulary:
@@ -30,6 +51,7 @@ class Vocabulary:
             for stems, language in zip(self._stems, languages, strict=True)
         )
         self._endings = tuple(tuple(sorted(habits(one).ordinary)) for one in languages)
+        self._seen: dict[tuple[str, int], Seen] = {}
         self._kinds: dict[tuple[str, int], Kind] = {}
 
     def kind(self, word: str, side: int) -> Kind:
@@ -72,6 +94,22 @@ class Vocabulary:
         term = self._lexicon.term(part, side)
         return len(part) >= PART and term is not None and term.known
 
+    def seen(self, word: str, side: int) -> Seen:
+        """What a word says where it is written so."""
+        found = self._seen.get((word, side))
+        if found is None:
+            parts = split(word.lower())
+            kinds = [len(one) > PART - 1 and self.kind(one, side) is Kind.UNKNOWN for one in parts]
+            found = Seen(
+                NO_KEYS.union(*(self.keys(part, side) for part in parts)),
+                () if word.islower() else tuple(parts),
+                tuple(part for part, unknown in zip(parts, kinds, strict=True) if unknown)
+                if word.islower()
+                else (),
+            )
+            self._seen[word, side] = found
+        return found
+
     def keys(self, word: str, side: int) -> Keys:
         """Under which keys the other language may have a word."""
         term = self._lexicon.term(word, side)
@@ -80,7 +118,8 @@ class Vocabulary:
     def lemmas(self, word: str, side: int) -> tuple[str, ...]:
         """The dictionary forms of a word of the side's own script."""
         language = self._languages[side]
-        if not language.letter.match(word):
+        if language.lemmatiser in {"", "endings"} or not language.letter.match(word):
+            # The stems of such a language lead as far.
             return ()
         return tuple(one for one in lemmas(word, language) if one != word)
 

@@ -18,9 +18,11 @@ from sverka.packs import BadPack, Language, read_toml
 
 FOLDER = "lexicon"
 _FORMS = "forms.toml"
-_KEYS = {"prefixes", "suffixes", "heads", "tails", "joints"}
+_KEYS = {"prefixes", "suffixes", "heads", "tails", "joints", "names"}
 SHORTEST = 4
 """Letters of a listed word that prefixes and suffixes may stand at."""
+SHORTEST_NAME = 7
+"""Letters of a substance's name that its ending tells."""
 SHORTEST_PART = 3
 """Letters of the words that two of make a compound."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -56,7 +58,7 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Whether the lower-case word is listed, or made of a listed one as the language makes
-        words, or made of the parts of words of science."""
+        words, or made of the parts of words of science, or named as substances are."""
         known = self._known
         if word not in known:
             known[word] = self.lists(word) or self._is_made(word)
@@ -96,6 +98,8 @@ class Lexicon:
 
     def _is_made(self, word: str) -> bool:
         rules = self._rules
+        if len(word) >= SHORTEST_NAME and word.endswith(rules.names):
+            return True
         if rules.parts is not None and rules.parts.fullmatch(word):
             return True
         if self._has_suffix(word):
@@ -126,6 +130,7 @@ class _Rules:
     prefixes: frozenset[str]
     suffixes: Mapping[str, tuple[str, ...]]
     parts: re.Pattern[str] | None
+    names: tuple[str, ...]
 
 
 @cache
@@ -159,7 +164,7 @@ def _rules(path: Path) -> _Rules:
         if not (sign and suffix):
             raise BadPack(f"{path}: suffixes: expected this=that, found {row}")
         suffixes[suffix] = (*suffixes.get(suffix, ()), instead)
-    return _Rules(frozenset(rows["prefixes"]), suffixes, _parts(rows))
+    return _Rules(frozenset(rows["prefixes"]), suffixes, _parts(rows), tuple(rows["names"]))
 
 
 def _parts(rows: Mapping[str, list[str]]) -> re.Pattern[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,17 +16,25 @@ from sverka_checks.artifact._suspects import Suspect
 
 _SURE = 5
 """Letters of a word for which an inexact match counts."""
+_LONG = 7
+"""Letters of a word of the list that may be respelt or half translated."""
 _STRANGE = 1
 """Runs of letters that words of the language hardly have, from which on a word looks foreign."""
+_CERTAIN = 3
+"""Different words that make it likely that a page has left others romanised, too."""
 
 
 class Verdict(NamedTuple):
-    """A word of the other language, as it was found; how sure that is; where that word stands."""
+    """A word of the other language, as it was found; how sure that is; where that word stands,
+    and whether that is the other version of the page. ``weak``: only its looks speak against
+    it; a page that has left other words romanised may have left this one, too."""
 
     origin: Origin
     severity: Severity
     confidence: float
     there: Mention | None = None
+    in_other: bool = True
+    weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ class Sides:
     lexicon: Lexicon
     site: SiteFacts
     path: str
+    judged: dict[tuple[object, ...], Verdict | None] = field(default_factory=dict)
 
     @cached_property
     def other(self) -> Words:
@@ -82,11 +91,20 @@ class Sides:
 def judge(suspect: Suspect, sides: Sides, lower: Callable[[str], bool]) -> Verdict | None:
     """What a word comes from; ``lower`` says whether the page has a word in lower case, too."""
     word = suspect.word.lower().replace("’", "'")
+    key = (word, suspect.named, suspect.begins, suspect.cited, suspect.guests)
+    if key not in sides.judged:
+        sides.judged[key] = _judge(word, suspect, sides, lower)
+    return sides.judged[key]
+
+
+def _judge(
+    word: str, suspect: Suspect, sides: Sides, lower: Callable[[str], bool]
+) -> Verdict | None:
     verdict = next((one for one in _verdicts(word, suspect, sides, lower) if one), None)
     if verdict is None or sides.has_as_it_is(word):
         return None
     hint = suspect.named or suspect.cited or sides.is_slip(word, verdict.origin)
-    return verdict._replace(severity=Severity.INFO, confidence=0.5) if hint else verdict
+    return verdict._replace(severity=Severity.INFO, confidence=0.5, weak=False) if hint else verdict
 
 
 def _verdicts(
@@ -98,7 +116,7 @@ def _verdicts(
         return
     common = not suspect.begins or lower(word)
     yield _of_site(word, sides) if common else None
-    if listed is not None and (common or len(word) >= _SURE):
+    if listed is not None and _is_like(word, listed):
         yield Verdict(listed, Severity.WARNING, 0.9 if listed.plain else 0.85)
     if common:
         yield _of_dictionary(word, suspect, sides)
@@ -129,7 +147,7 @@ def _of_site(word: str, sides: Sides) -> Verdict | None:
         return None
     path = sides.site.vocabulary.language(sides.reader.source.code)[origin.word]
     there = sides.site.vocabulary.page(path).find(origin.word)
-    return Verdict(origin, Severity.ERROR, 0.95, there)
+    return Verdict(origin, Severity.ERROR, 0.95, there, in_other=False)
 
 
 def _of_dictionary(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
@@ -137,9 +155,27 @@ def _of_dictionary(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
     origin = sides.reader.in_dictionary(word)
     if origin is None:
         return None
-    if not suspect.guests and len(word) >= _SURE and sides.lexicon.strange(word) >= _STRANGE:
+    if suspect.guests:
+        return Verdict(origin, Severity.INFO, 0.5)
+    if len(word) >= _SURE and sides.lexicon.strange(word) >= _STRANGE:
         return Verdict(origin, Severity.WARNING, 0.85)
-    return Verdict(origin, Severity.INFO, 0.5)
+    return Verdict(origin, Severity.INFO, 0.5, weak=True)
+
+
+def in_company(left: list[tuple[Suspect, Verdict]]) -> list[tuple[Suspect, Verdict]]:
+    """The verdicts on a page, the weak ones raised where it has left other words for certain."""
+    certain = {one.word.lower() for one, it in left if it.severity > Severity.INFO}
+    if len(certain) < _CERTAIN:
+        return left
+    return [
+        (one, it._replace(severity=Severity.WARNING, confidence=0.8) if it.weak else it)
+        for one, it in left
+    ]
+
+
+def _is_like(word: str, listed: Origin) -> bool:
+    """Whether a word is near enough to one of the list of the pair."""
+    return listed.plain or min(len(word), len(listed.word)) >= _LONG
 
 
 def _is_near(word: str, origin: Origin) -> bool:

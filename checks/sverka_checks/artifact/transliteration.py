@@ -29,10 +29,10 @@ from sverka.packs import Language
 from sverka.page import InlineKind, Kind, Page
 from sverka.romanised import Reader, reader
 from sverka.span import Span
-from sverka_checks.artifact._origins import Sides, Verdict, judge
+from sverka_checks.artifact._origins import Sides, Verdict, in_company, judge
 from sverka_checks.artifact._suspects import Suspect, suspects
 
-THERE = "there"
+THERE, ELSEWHERE = "there", "elsewhere"
 _Left = tuple[Suspect, Verdict]
 """A word that was left romanised, and where it comes from."""
 
@@ -61,16 +61,18 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
             for suspect, verdict in judged
             if verdict and not _is_code(page, suspect.word)
         ]
-        for phrase in _phrases(left):
+        for phrase in _phrases(in_company(left)):
             meaning = _meaning(phrase[0][1], sides, target, context) if len(phrase) == 1 else ""
             yield _finding(page, phrase, meaning)
 
 
 def _addresses(page: Page, sides: Sides) -> Iterator[Finding]:
     """Addresses whose domain exists in the other script only."""
-    pattern = sides.reader.address
-    for match in pattern.finditer(page.source.text) if pattern else ():
-        domain = sides.reader.rules.domains[match["domain"].lower()]
+    domains = sides.reader.rules.domains
+    if not any(f".{domain}" in page.source.text for domain in domains):
+        return
+    for match in sides.reader.address.finditer(page.source.text):
+        domain = domains[match["domain"]]
         data = {"word": match["host"], "origin": f".{domain}", "better": ""}
         place = Place(page.path, Span(*match.span("host")))
         yield Finding(place, "address", data, confidence=0.97, severity=Severity.ERROR)
@@ -130,6 +132,7 @@ def _finding(page: Page, phrase: list[_Left], better: str) -> Finding:
     prose = first.block.prose
     span = prose.span(first.start, last.end)
     there = verdict.there
+    label = THERE if verdict.in_other else ELSEWHERE
     fix = None
     if better:
         text = better[0].upper() + better[1:] if first.word[0].isupper() else better
@@ -137,13 +140,13 @@ def _finding(page: Page, phrase: list[_Left], better: str) -> Finding:
     words = prose.text[first.start : last.end].split()
     return Finding(
         Place(page.path, span),
-        ("known" if better else "word") + ("-there" if there else ""),
+        "known" if better else "word",
         {
             "word": " ".join(words),
             "origin": " ".join(one.origin.word for _, one in phrase),
             "better": better,
         },
-        related=(Place(there.path, there.span, THERE),) if there else (),
+        related=(Place(there.path, there.span, label),) if there else (),
         fix=fix,
         confidence=max(one.confidence for _, one in phrase),
         severity=max(one.severity for _, one in phrase),
@@ -154,20 +157,16 @@ MESSAGES = {
     "en": {
         "word": "“{word}” is “{origin}” in Latin letters; translate it",
         "known": "“{word}” is “{origin}” in Latin letters; it may be “{better}”",
-        "word-there": "“{word}” is “{origin}” of the other version in Latin letters; translate it",
-        "known-there": "“{word}” is “{origin}” of the other version in Latin letters; "
-        "it may be “{better}”",
         "address": "The address “{word}” leads nowhere: the domain is “{origin}”",
-        THERE: "the word itself",
+        THERE: "in the other version",
+        ELSEWHERE: "on another page",
     },
     "ru": {
         "word": "“{word}” — это «{origin}» латинскими буквами; переведите",
         "known": "“{word}” — это «{origin}» латинскими буквами; возможно, “{better}”",
-        "word-there": "“{word}” — это «{origin}» из другой версии латинскими буквами; переведите",
-        "known-there": "“{word}” — это «{origin}» из другой версии латинскими буквами; "
-        "возможно, “{better}”",
         "address": "Адрес “{word}” никуда не ведёт: настоящий домен — «{origin}»",
-        THERE: "само слово",
+        THERE: "в другой версии",
+        ELSEWHERE: "на другой странице",
     },
 }
 

@@ -26,6 +26,8 @@ __all__ = ["Origin", "Reader", "Stock", "reader"]
 
 SHORTEST_STEM = 3
 """Letters of a word that may have an ending."""
+MOST_HEADS = 3
+"""Heads of a word of science."""
 SHORTEST_PART = 4
 """Latin letters of the second part of a compound."""
 
@@ -61,7 +63,8 @@ class Reader:
         self._respelt = Lattice(rules.respelt, rules.silent, self._exact)
         self._ending = ending_pattern(rules.endings)
         self._endings = Stock(rules.endings)
-        self._combining = Stock(rules.combining)
+        self._combining = Stock((*rules.combining, *rules.heads))
+        self._heads, self._tails = Stock(rules.heads), Stock(rules.tails, self._ending)
         self._is_ending: dict[str, bool] = {}
         self._found: dict[str, Origin | None] = {}
         self._spelt_out: dict[str, Origin | None] = {}
@@ -73,6 +76,12 @@ class Reader:
     @cached_property
     def _listed(self) -> Stock:
         return self.stock(self.meanings)
+
+    @cached_property
+    def _science(self) -> re.Pattern[str]:
+        """Matches words of science without their endings."""
+        heads, tails = "|".join(self.rules.heads), "|".join(map(re.escape, self._tails))
+        return re.compile(f"(?:{heads}){{1,{MOST_HEADS}}}(?:{tails})")
 
     def stock(self, words: Iterable[str]) -> Stock:
         """Words of the language to look among, found in any form."""
@@ -105,12 +114,9 @@ class Reader:
 
     def respells(self, latin: str, word: str) -> bool:
         """Whether a word in Latin letters is that word of the language, as those spell it who
-        took it over; a letter more at its end counts for nothing."""
-        return any(
-            not latin[one.length :]
-            or (latin[one.length :] in self.rules.hybrid and one.length + 1 == len(latin))
-            for one in self._respelt.read(latin, self.stock((word,)))
-        )
+        took it over."""
+        readings = self._respelt.read(latin, self.stock((word,)))
+        return any({"", *self.rules.mute} & {latin[one.length :]} for one in readings)
 
     def _ends_with(self, rest: str) -> bool:
         """Whether the rest of a word is nothing, or a romanised ending."""
@@ -133,7 +139,22 @@ class Reader:
         for length, first, cost in self._exact.read(word, self._combining):
             if len(word) - length >= SHORTEST_PART:
                 found += self._spelt(word[length:], first, cost + 1)
+        found += self._learned(word, "", 1, MOST_HEADS)
         return min(found, key=attrgetter("cost", "word"), default=None)
+
+    def _learned(self, rest: str, first: str, cost: int, more: int) -> list[Origin]:
+        """What the rest of a word spells out as heads, up to so many, and a tail."""
+        found: list[Origin] = []
+        for length, head, price in self._exact.read(rest, self._heads):
+            after = rest[length:]
+            found += (
+                Origin(first + head + tail.word, cost=cost + price + tail.cost)
+                for tail in self._among(after, self._tails, self._exact)
+                if not tail.hybrid and after
+            )
+            if more > 1 and after:
+                found += self._learned(after, first + head, cost + price + 1, more - 1)
+        return found
 
     def _spelt(self, rest: str, first: str, cost: int) -> list[Origin]:
         words = self._dictionary
@@ -150,6 +171,8 @@ class Reader:
         a compound of such a one."""
         if word in self.meanings or self._listed.ends(self._ending.sub("", word)):
             return True
+        if self._science.fullmatch(self._ending.sub("", word)):
+            return True
         words = self._dictionary
         if words is None:
             return False
@@ -160,15 +183,12 @@ class Reader:
         )
 
     @cached_property
-    def address(self) -> re.Pattern[str] | None:
+    def address(self) -> re.Pattern[str]:
         """Matches an address whose domain exists in the language's own letters only: its host
-        in ``host``, the domain in ``domain``. None where there is no such domain."""
-        if not self.rules.domains:
-            return None
+        in ``host``, the domain in ``domain``."""
         return re.compile(
             r"(?:https?://\s?|(?<![\w.-])(?=www\.))(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*\."
-            rf"(?P<domain>{'|'.join(self.rules.domains)}))(?![\w-]|\.\w)",
-            re.IGNORECASE,
+            rf"(?P<domain>{'|'.join(self.rules.domains)}))(?![\w-]|\.\w)"
         )
 
     def meaning(self, word: str) -> str:

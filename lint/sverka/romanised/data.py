@@ -13,7 +13,7 @@ FILE = "romanisation.toml"
 LIST = "romanised.tsv"
 NO_EQUIVALENT = "-"
 _TABLES = {"spellings", "respelt", "words"}
-_WORDS = {"endings", "hybrid", "combining", "domains"}
+_WORDS = {"endings", "hybrid", "mute", "combining", "heads", "tails", "joint", "domains"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,9 @@ class Romanisation:
 
     ``spellings`` and ``respelt``: letters -> Latin ones, the commonest first; ``silent`` letters
     may be left out. ``endings`` are those of its inflection, ``hybrid`` Latin ones of words half
-    translated, ``combining`` the first parts of its compounds, ``domains`` leads from the last
-    part of an address in Latin letters, that is none, to the real one.
+    translated, ``mute`` those that are not heard. ``combining`` are first parts of compounds,
+    ``heads`` and ``tails`` the parts of words of science. ``domains`` leads from the last part
+    of an address in Latin letters, that does not exist, to the real one.
     """
 
     spellings: Mapping[str, tuple[str, ...]]
@@ -31,7 +32,10 @@ class Romanisation:
     silent: tuple[str, ...]
     endings: tuple[str, ...]
     hybrid: frozenset[str]
+    mute: frozenset[str]
     combining: tuple[str, ...]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
     domains: Mapping[str, str]
 
 
@@ -61,7 +65,10 @@ def _read(path: Path) -> Romanisation | None:
         silent=_words(table, "silent", path),
         endings=_words(words, "endings", path),
         hybrid=frozenset(_words(words, "hybrid", path)),
+        mute=frozenset(_words(words, "mute", path)),
         combining=_words(words, "combining", path),
+        heads=_heads(words, path),
+        tails=_words(words, "tails", path),
         domains=_equations(words, "domains", path),
     )
 
@@ -83,6 +90,12 @@ def _words(table: Mapping[str, object], key: str, path: Path) -> tuple[str, ...]
     if not isinstance(value, str):
         raise BadPack(f"{path}: {key} must be a text")
     return tuple(value.split())
+
+
+def _heads(words: Mapping[str, object], path: Path) -> tuple[str, ...]:
+    """The heads with and without the vowel that joins them to what follows."""
+    joint = "".join(_words(words, "joint", path))
+    return tuple(one for head in _words(words, "heads", path) for one in (head, head + joint))
 
 
 def _equations(table: Mapping[str, object], key: str, path: Path) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 SHORTEST = 4
 """Letters that are left of a word when its ending is taken off."""
@@ -28,6 +28,10 @@ class Stock:
             stem = ending.sub("", word) if ending else word
             self._words.setdefault(stem, []).append(word)
         self._sorted = sorted(self._words)
+
+    def __iter__(self) -> Iterator[str]:
+        """What stands before the endings."""
+        return iter(self._sorted)
 
     def step(self, state: str, letters: str) -> str | None:
         """The longer beginning, None where no word has it."""

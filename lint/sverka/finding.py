@@ -52,10 +52,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that mend a finding. ``safe`` ones may be made without a person looking."""
+    """Edits that mend a finding. ``safe`` ones may be made without a person looking. They are
+    made together or not at all, unless they stand ``apart``: then each is of use alone."""
 
     edits: tuple[Edit, ...]
     safe: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

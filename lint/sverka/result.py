@@ -22,13 +22,25 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Mending:
+    """What fixing came to: the ``findings`` that were mended in ``files``; how many more
+    ``unsafe`` fixes would mend (0 where they were asked for); how many fixes were ``refused``,
+    because a page would have had another structure or another number."""
+
+    findings: int
+    files: int
+    unsafe: int = 0
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class RunResult:
     """The outcome of a run, in a fixed order (path, place, rule).
 
     ``findings`` are all that were not muted, every severity; ``suppressed`` counts those muted
     in the pages, ``baselined`` those known before. ``sources`` has each page that a finding
     touches; ``checks`` each rule by id, for messages and documentation. ``seconds`` is wall
-    time.
+    time. ``mending`` is there where fixes were asked for; the findings are those that remain.
     """
 
     findings: tuple[Reported, ...]
@@ -40,6 +52,7 @@ class RunResult:
     suppressed: int = 0
     baselined: int = 0
     seconds: float = 0.0
+    mending: Mending | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have that level."""

@@ -52,7 +52,7 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
             Place(page.path, _shown(page, spans[0])),
             sort,
             {"count": len(spans), "word": _word(page, spans[0])},
-            fix=Fix(edits, safe=True),
+            fix=Fix(edits, safe=True, apart=True),
         )
 
 

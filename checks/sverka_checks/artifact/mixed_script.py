@@ -94,7 +94,7 @@ def _is_word(word: str, page: Page, packs: Packs) -> bool:
 
 def _finding(page: Page, span: Span, word: str, verdict: _Verdict) -> Finding:
     fix = None
-    if verdict.better:
+    if verdict.better and not word[0].isdigit():  # a number is for people to correct
         fix = Fix((Edit(page.path, span, verdict.better),), verdict.safe)
     return Finding(
         Place(page.path, span),

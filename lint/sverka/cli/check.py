@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 import click
 
@@ -14,6 +14,7 @@ from sverka.cli.options import (
     color_option,
     config_option,
     document_locale,
+    fix_options,
     format_option,
     locale_of,
     locale_option,
@@ -25,7 +26,9 @@ from sverka.cli.options import (
 from sverka.cli.output import (
     WIDTH_OF_A_FILE,
     Trouble,
+    is_terminal,
     put_document,
+    put_error,
     put_file,
     put_text,
     wants_color,
@@ -38,6 +41,7 @@ from sverka.reports import FORMATS, Look, render
 if TYPE_CHECKING:
     from sverka.check import Check
     from sverka.config import Config
+    from sverka.result import RunResult
 
 FOR_PEOPLE = "text"
 NEVER = "never"
@@ -58,6 +62,9 @@ class Given(TypedDict):
     everything: bool
     color: bool | None
     quiet: bool
+    fix: bool
+    unsafe_fixes: bool
+    diff_fixes: bool
 
 
 @click.command()
@@ -87,6 +94,7 @@ class Given(TypedDict):
     metavar="RULES",
     help="Do not run these rules and families; may be repeated, commas divide.",
 )
+@fix_options
 @config_option
 @locale_option
 @click.option("--all", "everything", is_flag=True, help="Show hints (info), too.")
@@ -101,16 +109,47 @@ def check(context: click.Context, /, **given: Unpack[Given]) -> None:
     The exit code is 0 when nothing is found, 1 when something is, 2 when the job could not be
     done.
     """
+    from sverka.reports.text import mending_text
     from sverka.runner import exit_code
 
     with troubles(given["locale"]):
         config = _config(given)
-        result = run(config, given["paths"])
-    look = _look(config, given)
-    _write(render(given["form"], result, look), look, given)
+        look = _look(config, given)
+        result, text, document = _outcome(config, look, given)
+    _write(text, look, given, document=document)
     wish = locale_of(given["locale"], config.locale, os.environ)
+    if given["diff_fixes"] and result.mending and look.summary:
+        put_error(mending_text(result.mending, wish, done=False) + "\n")
     report_failures(result, config, given["paths"], wish, given["color"])
     context.exit(exit_code(result, config.fail_on))
+
+
+class Outcome(NamedTuple):
+    """What was found, or remains after fixing; what to write, a report or a diff; whether that
+    is for programs."""
+
+    result: RunResult
+    text: str
+    document: bool
+
+
+def _outcome(config: Config, look: Look, given: Given) -> Outcome:
+    document = given["form"] != FOR_PEOPLE
+    if not (given["fix"] or given["unsafe_fixes"] or given["diff_fixes"]):
+        result = run(config, given["paths"])
+        return Outcome(result, render(given["form"], result, look), document)
+    from sverka.cli.fixing import Wish, diff_text, fix, preview
+
+    wish = Wish(config, given["paths"], unsafe=given["unsafe_fixes"], hints=look.infos)
+    if not given["diff_fixes"]:
+        result = fix(wish)
+        return Outcome(result, render(given["form"], result, look), document)
+    if document:
+        raise Trouble(say(look.locale, "diff_is_no_report"))
+    shown = preview(wish)
+    for_people = given["output"] is None and (look.color or is_terminal())
+    text = diff_text(shown, look, for_people=for_people)
+    return Outcome(shown.result, text, not for_people)
 
 
 def _config(given: Given) -> Config:
@@ -177,7 +216,7 @@ def _look(config: Config, given: Given) -> Look:
     )
 
 
-def _write(text: str, look: Look, given: Given) -> None:
+def _write(text: str, look: Look, given: Given, *, document: bool) -> None:
     if given["output"] is not None:
         try:
             put_file(text, given["output"])
@@ -185,7 +224,7 @@ def _write(text: str, look: Look, given: Given) -> None:
             reason = error.strerror or type(error).__name__
             path = given["output"]
             raise Trouble(say(look.locale, "output_failed", path=path, reason=reason)) from error
-    elif given["form"] == FOR_PEOPLE:
-        put_text(text, color=look.color)
-    else:
+    elif document:
         put_document(text)
+    else:
+        put_text(text, color=look.color)

@@ -72,6 +72,18 @@ def color_option(command: Command) -> Command:
     return click.option("--color/--no-color", default=None, help=text)(command)
 
 
+def fix_options(command: Command) -> Command:
+    """``--fix``, ``--unsafe-fixes``, ``--diff-fixes``."""
+    flags = (
+        ("--diff-fixes", "Show what would be changed as a diff, and change nothing."),
+        ("--unsafe-fixes", "Make the fixes that need a look afterwards, too."),
+        ("--fix", "Make the safe fixes, then report what remains."),
+    )
+    for flag, text in flags:
+        command = click.option(flag, is_flag=True, help=text)(command)
+    return command
+
+
 def format_option(*formats: str) -> Callable[[Command], Command]:
     """``--format``, the first one by default."""
     kind = click.Choice(formats)

@@ -51,6 +51,11 @@ def wants_color(
     return bool(stream and stream.isatty()) and environment.get("TERM") != "dumb"
 
 
+def is_terminal() -> bool:
+    """Whether stdout is one."""
+    return bool(sys.stdout and sys.stdout.isatty())
+
+
 def width() -> int:
     """The columns of the terminal, or of a page where there is none."""
     return shutil.get_terminal_size((WIDTH_OF_A_FILE, 24)).columns

@@ -117,7 +117,7 @@ def _fix(fix: Fix, result: RunResult) -> Json:
 
 
 def _summary(result: RunResult) -> Json:
-    return {
+    summary: Json = {
         "pages": len(result.pages),
         "pairs": len(result.pairs),
         "errors": result.count(Severity.ERROR),
@@ -127,6 +127,7 @@ def _summary(result: RunResult) -> Json:
         "baselined": result.baselined,
         "seconds": round(result.seconds, 3),
     }
+    return summary | {"fixed": result.mending.findings} if result.mending else summary
 
 
 def plain(value: object) -> object:

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 import click
 
-from sverka.finding import Place, Reported, Severity
+from sverka.finding import Finding, Place, Reported, Severity
 from sverka.messages import failure_message, label_of, load_messages, message_of
 from sverka.reports import Look
 from sverka.reports.excerpt import Excerpt, excerpt, visible
-from sverka.result import RunResult
+from sverka.result import Mending, RunResult
 
 MOST_RELATED = 4
 """Other places shown with a finding; the rest is counted."""
@@ -22,6 +22,7 @@ INDENT = "   "
 _COLORS = MappingProxyType(
     {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 )
+_SAFE, _UNSAFE = "--fix", "--unsafe-fixes"
 _RELATED_COLOR = "blue"
 
 
@@ -75,6 +76,7 @@ def _finding(reported: Reported, result: RunResult, look: Look) -> str:
                 paint(_say(look.locale, reported.severity.label), fg=color, bold=True),
                 paint(reported.rule + ":", dim=True),
                 visible(message_of(check, finding, look.locale)),
+                *_offer(finding, look),
             )
         ),
         *frame(cuts[0], mark="^", color=color),
@@ -90,6 +92,12 @@ def _finding(reported: Reported, result: RunResult, look: Look) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _offer(finding: Finding, look: Look) -> Iterable[str]:
+    """The option that would mend a finding, if there is one."""
+    if finding.fix:
+        yield _painter(look)(f"[{_SAFE if finding.fix.safe else _UNSAFE}]", dim=True)
+
+
 def _where(place: Place, result: RunResult, look: Look) -> str:
     line, column = result.sources[place.path].position(place.span.start)
     return f"{visible(look.base + place.path)}:{line}:{column}"
@@ -101,6 +109,31 @@ def _frame(cut: Excerpt, *, gutter: int, look: Look, mark: str, color: str) -> I
     margin = paint(f"{INDENT}{'':>{gutter}} |", fg="bright_black")
     yield f"{number} {cut.text}".rstrip()
     yield f"{margin} {' ' * cut.start}{paint(mark * cut.width, fg=color, bold=True)}"
+
+
+def mending_text(mending: Mending, locale: str, *, done: bool = True) -> str:
+    """What fixing came to, or would come to, in one line."""
+    made = ("fixed" if done else "would_fix") if mending.findings else "fixed_nothing"
+    counts = {"findings": mending.findings, "files": mending.files, "more": mending.unsafe}
+    parts = [_say(locale, f"{made}_more" if mending.unsafe else made, **counts)]
+    if mending.refused:
+        parts.append(_say(locale, "refused", count=mending.refused))
+    return " ".join(parts)
+
+
+def _offers(result: RunResult, look: Look) -> list[str]:
+    """How many of the findings that are shown can be fixed, and how."""
+    fixes = [
+        one.finding.fix
+        for one in result.findings
+        if one.finding.fix and (look.infos or one.severity > Severity.INFO)
+    ]
+    safe = sum(1 for fix in fixes if fix.safe)
+    more = len(fixes) - safe
+    if not fixes:
+        return []
+    key = "fixable_both" if safe and more else "fixable" if safe else "fixable_unsafe"
+    return [_say(look.locale, key, count=safe or more, more=more)]
 
 
 def _uncompared(result: RunResult) -> bool:
@@ -143,6 +176,10 @@ def _summary(result: RunResult, look: Look) -> str:
     ]
     warned = paint(speak("uncompared"), fg="yellow", bold=True) if _uncompared(result) else ""
     lines = [" ".join(filter(None, (verdict, warned, checked)))]
+    if result.mending:
+        lines.append(mending_text(result.mending, look.locale))
+    else:
+        asides += _offers(result, look)
     if asides:
         lines.append(paint(" ".join(asides), dim=True))
     return "\n".join(lines) + "\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sverka.config import Config, ConfigError
@@ -26,6 +27,15 @@ class Gathered:
     def paths(self) -> frozenset[str]:
         """The paths of all pages, read or not."""
         return frozenset({*(source.path for source in self.sources), *self.broken})
+
+    def with_texts(self, texts: Mapping[str, str]) -> Gathered:
+        """The same pages, some with other texts, by path."""
+        if not texts:
+            return self
+        sources = (
+            Source(one.path, texts[one.path]) if one.path in texts else one for one in self.sources
+        )
+        return replace(self, sources=tuple(sources))
 
 
 def gather(config: Config) -> Gathered:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from sverka import packs as language_packs
 from sverka.align import AlignedPair
@@ -23,6 +24,8 @@ from sverka.runner.stamp import Stamper
 from sverka.source import Source
 from sverka.suppress import Raised, apply
 from sverka.termbase import NO_TERMS, Termbase
+
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +60,20 @@ def check(
     *,
     checks: Mapping[str, Check] | None = None,
     packs: Packs | None = None,
+    texts: Mapping[str, str] = NO_TEXTS,
 ) -> RunResult:
     """Check the site below ``config.root``; ``paths`` are the files and folders asked about,
     none for the whole site.
 
-    ``checks`` and ``packs`` stand in for those that there are. Raises
+    ``checks`` and ``packs`` stand in for those that there are, and ``texts`` (by path) for what
+    is in the files. Raises
     `sverka.config.ConfigError` where the configuration names a rule that is not there, or a
     termbase that cannot be read; all else that goes wrong is in the result.
     """
     started = time.perf_counter()
     order = _Order.of(config, checks, packs)
     order = replace(order, termbase=gather_terms(config, order.packs))
-    gathered = gather(config)
+    gathered = gather(config).with_texts(texts)
     focus, failures = focus_on(paths, config.root, gathered.paths)
     result = _judge(gathered, order, focus)
     return replace(

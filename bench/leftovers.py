@@ -170,7 +170,13 @@ def schemes(*, show: bool) -> None:
             latin = {one: word for one, word in latin.items()
                      if not (known.lists(one) or packs.knows(one))}  # fmt: skip
             new = {one for one in latin if reads.listed(one) or not known.knows(one)}
-            alone = {one for one in new if reads.listed(one) or reads.in_dictionary(one)}
+            alone = {
+                one
+                for one in new
+                if reads.listed(one)
+                or reads.in_dictionary(one)
+                or (reads.made(one) and known.strange(one))
+            }
             beside = {one for one in new if reads.among(one, reads.stock((latin[one],)))}
             shares = (f"{len(found) / len(latin):.3f}" for found in (alone, beside))
             print(f"| {name} | {scheme} | {len(latin)} | {' | '.join(shares)} |")

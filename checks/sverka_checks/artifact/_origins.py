@@ -20,6 +20,8 @@ _LONG = 7
 """Letters of a word of the list that may be respelt or half translated."""
 _STRANGE = 1
 """Runs of letters that words of the language hardly have, from which on a word looks foreign."""
+_OUTLANDISH = 3
+"""The same for a word that no dictionary has."""
 _CERTAIN = 3
 """Different words that make it likely that a page has left others romanised, too."""
 
@@ -154,12 +156,22 @@ def _of_dictionary(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
     """What the language has."""
     origin = sides.reader.in_dictionary(word)
     if origin is None:
-        return None
+        return _of_making(word, suspect, sides)
     if suspect.guests:
         return Verdict(origin, Severity.INFO, 0.5)
     if len(word) >= _SURE and sides.lexicon.strange(word) >= _STRANGE:
         return Verdict(origin, Severity.WARNING, 0.85)
     return Verdict(origin, Severity.INFO, 0.5, weak=True)
+
+
+def _of_making(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
+    """What the language may have made."""
+    origin = sides.reader.made(word)
+    if origin is None or (strange := sides.lexicon.strange(word)) < _STRANGE:
+        return None
+    if suspect.guests or strange < _OUTLANDISH:
+        return Verdict(origin, Severity.INFO, 0.5)
+    return Verdict(origin, Severity.WARNING, 0.8)
 
 
 def in_company(left: list[tuple[Suspect, Verdict]]) -> list[tuple[Suspect, Verdict]]:

@@ -64,6 +64,7 @@ class Reader:
         self._ending = ending_pattern(rules.endings)
         self._endings = Stock(rules.endings)
         self._combining = Stock((*rules.combining, *rules.heads))
+        self._makes = Stock(rules.makes, self._ending)
         self._heads, self._tails = Stock(rules.heads), Stock(rules.tails, self._ending)
         self._is_ending: dict[str, bool] = {}
         self._found: dict[str, Origin | None] = {}
@@ -141,6 +142,20 @@ class Reader:
                 found += self._spelt(word[length:], first, cost + 1)
         found += self._learned(word, "", 1, MOST_HEADS)
         return min(found, key=attrgetter("cost", "word"), default=None)
+
+    def made(self, word: str) -> Origin | None:
+        """The word that the lower-case ``word`` spells out, if it ends as the language makes
+        words; no dictionary need have it."""
+        for cut in range(SHORTEST_STEM, len(word) - SHORTEST_PART + 1):
+            for length, stem, _ in self._exact.read(word[cut:], self._makes):
+                rest = word[cut + length :]
+                full = self._makes.words(stem)[0]
+                whole = full[len(stem) :] in ("", *self.rules.silent)
+                if (self._ends_with(rest) if rest else whole) and (
+                    first := self._exact.guess(word[:cut])
+                ):
+                    return Origin(first + full)
+        return None
 
     def _learned(self, rest: str, first: str, cost: int, more: int) -> list[Origin]:
         """What the rest of a word spells out as heads, up to so many, and a tail."""

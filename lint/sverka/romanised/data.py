@@ -13,7 +13,7 @@ FILE = "romanisation.toml"
 LIST = "romanised.tsv"
 NO_EQUIVALENT = "-"
 _TABLES = {"spellings", "respelt", "words"}
-_WORDS = {"endings", "hybrid", "mute", "combining", "heads", "tails", "joint", "domains"}
+_WORDS = {"endings", "hybrid", "mute", "combining", "heads", "tails", "joint", "makes", "domains"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Romanisation:
     ``spellings`` and ``respelt``: letters -> Latin ones, the commonest first; ``silent`` letters
     may be left out. ``endings`` are those of its inflection, ``hybrid`` Latin ones of words half
     translated, ``mute`` those that are not heard. ``combining`` are first parts of compounds,
-    ``heads`` and ``tails`` the parts of words of science. ``domains`` leads from the last part
+    ``heads`` and ``tails`` the parts of words of science, ``makes`` the ends of words that it
+    makes every day. ``domains`` leads from the last part
     of an address in Latin letters, that does not exist, to the real one.
     """
 
@@ -36,6 +37,7 @@ class Romanisation:
     combining: tuple[str, ...]
     heads: tuple[str, ...]
     tails: tuple[str, ...]
+    makes: tuple[str, ...]
     domains: Mapping[str, str]
 
 
@@ -69,6 +71,7 @@ def _read(path: Path) -> Romanisation | None:
         combining=_words(words, "combining", path),
         heads=_heads(words, path),
         tails=_words(words, "tails", path),
+        makes=_words(words, "makes", path),
         domains=_equations(words, "domains", path),
     )
 

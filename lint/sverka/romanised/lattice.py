@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol, TypeVar
 
 _LATIN_VOWELS = frozenset("aeiouy")
+_LETTER = 1
+"""What a letter of a reading costs that need not be known: the fewest are the likeliest."""
 RESPELT = 3
 """What a spelling of `respelt` costs. The commonest of a letter costs nothing, any other 1."""
 
@@ -91,3 +93,19 @@ class Lattice:
                         pending.append((at + length, letters + more, beyond, cost + price))
             if tree.ends(state):
                 yield Reading(at, letters, cost)
+
+    def guess(self, word: str) -> str:
+        """The likeliest reading of a lower-case word that need not be known; "" where one of its
+        letters spells nothing."""
+        best: list[tuple[int, str] | None] = [(0, "")] + [None] * len(word)
+        for end in range(1, len(word) + 1):
+            for start in range(max(0, end - self._longest), end):
+                before = best[start]
+                if before is not None:
+                    for letters, cost in self._spelt.get(word[start:end], {}).items():
+                        price = before[0] + _LETTER * len(letters) + cost
+                        now = best[end]
+                        if now is None or price <= now[0]:
+                            best[end] = (price, before[1] + letters)
+        last = best[-1]
+        return last[1] if last is not None else ""

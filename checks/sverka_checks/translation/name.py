@@ -73,7 +73,11 @@ def _findings(passage: Passage, segment: Segment, seeker: Seeker) -> Iterator[Fi
         missing = [lost for lost in left if _is_missing(lost, segment, trace, seeker)]
         if trace is Trace.FIRM and segment.literal >= LITERAL:
             told = [lost for lost in left if lost.strong or len(lost.text) > LEAST]
-            words = (lost for lost in seeker.lost_words(passage, stretch) if not _is_label(lost))
+            words = (
+                lost
+                for lost in seeker.lost_words(passage, stretch)
+                if lost.text[0].isupper() and not _is_label(lost)
+            )
             missing = told or [*words][:1]
         if missing:
             yield _absence(missing, segment)

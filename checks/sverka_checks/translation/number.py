@@ -33,8 +33,9 @@ FREE = 0.35
 """Below this share of known words that were translated, a sentence is told anew."""
 
 
-KINDS = ("turn",)
-"""What the packs say in ``number.toml``: words that turn a limit round."""
+KINDS = ("turn", "again")
+"""What the packs say in ``number.toml``: words that turn a limit round, and those before a value
+that repeats an earlier one."""
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 ROUNDED = 1.25
 """How far apart two converted limits may lie."""
@@ -70,7 +71,7 @@ def _is_turned(change: Change) -> bool:
         sorted(
             min(hit.senses())
             for hit in wording(stretch.language, "number", KINDS).find(stretch.text)
-            if _turns(hit, stretch, value)
+            if "turn" in hit.kinds() and _turns(hit, stretch, value)
         )
         for stretch, value in zip(change.stretches, change.sides, strict=True)
         if value
@@ -132,7 +133,12 @@ def _missing(lacking: list[Change], side: int) -> Finding:
     values = [one for change in lacking if (one := change.sides[1 - side])]
     there = segment.sides[1 - side]
     main = max(values, key=_weight)
-    sure = _weight(main) and segment.literal >= FREE and _are_told_apart(segment)
+    sure = (
+        _weight(main)
+        and not _is_again(main, there)
+        and segment.literal >= FREE
+        and _are_told_apart(segment)
+    )
     places = [place(there, one.start, one.end, "" if side == 0 else THERE) for one in values]
     lack = whole(segment.sides[side], THERE if side == 0 else "")
     return Finding(
@@ -142,6 +148,14 @@ def _missing(lacking: list[Change], side: int) -> Finding:
         related=tuple(places) if side else (lack,),
         confidence=0.8,
         severity=Severity.WARNING if sure else Severity.INFO,
+    )
+
+
+def _is_again(one: Mention, stretch: Stretch) -> bool:
+    """Whether a value is said to be the same as an earlier one: "she is also 31"."""
+    return any(
+        "again" in hit.kinds() and not stretch.text[hit.end : one.start].strip()
+        for hit in wording(stretch.language, "number", KINDS).find(stretch.text[: one.start])
     )
 
 

@@ -234,6 +234,8 @@ class Seeker:
     def _elsewhere(self, name: Name, stretch: Stretch) -> bool:
         """Whether the other page has the name in some place, or under some other word."""
         side = stretch.side
+        if len(name.text) > ENOUGH and name.text in self._pages[1 - side].source.text:
+            return True  # the same letters: nothing needs to be heard
         page = self._page(1 - side)
         for part in split(name.lower):
             if len(part) >= ENOUGH and any(

@@ -33,7 +33,7 @@ LEVELS = [
     ("Beside it is a mangal.", "Рядом стоит мангал.", Severity.ERROR),
     ("He needs a repetitor now.", "Ему нужен репетитора совет.", Severity.ERROR),
     ("The shkolota plays.", "Играет школота.", Severity.ERROR),
-    ("A nerido plays.", "Играет неридо.", Severity.WARNING),
+    ("A nerido plays.", "Играет неридо.", Severity.INFO),
     ("They got melasa.", "Они получили мелассу.", Severity.WARNING),
     ("A virusologist said so.", "Так сказал вирусолог.", Severity.WARNING),
     ("By the Proezd we went.", "Мы шли мимо проезда.", Severity.INFO),

@@ -134,10 +134,14 @@ def _of_other(word: str, suspect: Suspect, sides: Sides, listed: Origin | None) 
         return None
     real = sides.reader.is_word(origin.word)
     at = sides.other.find(origin.word)
-    if origin.plain:
-        sure = real or sides.lexicon.strange(word) >= _STRANGE
-        return Verdict(origin, *((Severity.ERROR, 0.97) if sure else (Severity.WARNING, 0.8)), at)
-    return Verdict(origin, Severity.WARNING if real else Severity.INFO, 0.85 if real else 0.5, at)
+    own = origin.hybrid and word.endswith(tuple(sides.reader.rules.mute))
+    if own or not (real or (origin.plain and sides.reader.marked(word))):
+        # A trade name, a substance, a plant: as new to the one language as to the other.
+        return Verdict(origin, Severity.INFO, 0.5, at)
+    foreign = sides.reader.marked(word) or sides.lexicon.strange(word) >= _STRANGE
+    if origin.plain and (foreign or listed):
+        return Verdict(origin, Severity.ERROR, 0.97, at)
+    return Verdict(origin, Severity.WARNING, 0.9 if origin.plain else 0.85, at)
 
 
 def _of_site(word: str, sides: Sides) -> Verdict | None:

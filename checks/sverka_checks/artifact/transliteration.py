@@ -3,14 +3,16 @@
 What it finds: words that no English text has and that spell out a Russian one by any of the usual
 romanisations ("mezokokteyl", "antitela"), or half translate it ("mesococtails", "virusologist");
 addresses whose Cyrillic domain was spelled in Latin letters (".rf"). It is an error where a Russian
-page of the site has the word, a warning where it is one that translations are known to leave,
-or an ordinary Russian word that looks like no English one, and a hint otherwise.
+page of the site has the word and it looks like no English one; a warning where only one of the two
+is so and the word is an ordinary one or of those that translations are known to leave; a hint
+otherwise.
 
 Why it matters: readers cannot know what the word means, and no dictionary tells them.
 
-When it is wrong: words that are meant to be Russian, and terms of a trade that are new to both
-languages. Names, capitalised words inside a sentence, words that English has taken over
-(sputnik, dacha), code, and words that Russian pages have in Latin letters are silent.
+When it is wrong: words that are meant to be Russian, and names of things that English has and its
+lists lack: alloys, plants, dishes. Names, capitalised words inside a sentence, words that English
+has taken over (sputnik, dacha), code, and words that Russian pages have in Latin letters are
+silent; what stands in italics is a hint.
 
 Source: the commonest trace of machine translation where its dictionary lacks a word; SCOWL for
 the words of English, the packs' lists for those of the field.

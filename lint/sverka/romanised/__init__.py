@@ -111,7 +111,14 @@ class Reader:
             if hybrid and (rest not in self.rules.hybrid or len(stem) < SHORTEST_PART):
                 continue
             for found in stock.words(stem):
-                yield Origin(found, lattice is self._exact, hybrid, cost + hybrid * RESPELT)
+                # Of a word without an ending an e at the end makes one of another language.
+                half = hybrid or (rest in self.rules.mute and found == stem)
+                yield Origin(found, lattice is self._exact, half, cost + half * RESPELT)
+
+    def marked(self, word: str) -> bool:
+        """Whether a lower-case word in Latin letters looks like one of the language."""
+        marks = self.rules.marks
+        return marks is not None and marks.search(word) is not None
 
     def respells(self, latin: str, word: str) -> bool:
         """Whether a word in Latin letters is that word of the language, as those spell it who

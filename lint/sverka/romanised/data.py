@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,18 @@ FILE = "romanisation.toml"
 LIST = "romanised.tsv"
 NO_EQUIVALENT = "-"
 _TABLES = {"spellings", "respelt", "words"}
-_WORDS = {"endings", "hybrid", "mute", "combining", "heads", "tails", "joint", "makes", "domains"}
+_WORDS = {
+    "endings",
+    "hybrid",
+    "mute",
+    "combining",
+    "heads",
+    "tails",
+    "joint",
+    "makes",
+    "marks",
+    "domains",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,8 @@ class Romanisation:
     may be left out. ``endings`` are those of its inflection, ``hybrid`` Latin ones of words half
     translated, ``mute`` those that are not heard. ``combining`` are first parts of compounds,
     ``heads`` and ``tails`` the parts of words of science, ``makes`` the ends of words that it
-    makes every day. ``domains`` leads from the last part
+    makes every day, ``marks`` matches
+    what its romanised words alone have. ``domains`` leads from the last part
     of an address in Latin letters, that does not exist, to the real one.
     """
 
@@ -38,6 +51,7 @@ class Romanisation:
     heads: tuple[str, ...]
     tails: tuple[str, ...]
     makes: tuple[str, ...]
+    marks: re.Pattern[str] | None
     domains: Mapping[str, str]
 
 
@@ -72,6 +86,7 @@ def _read(path: Path) -> Romanisation | None:
         heads=_heads(words, path),
         tails=_words(words, "tails", path),
         makes=_words(words, "makes", path),
+        marks=_pattern(words, "marks", path),
         domains=_equations(words, "domains", path),
     )
 
@@ -93,6 +108,14 @@ def _words(table: Mapping[str, object], key: str, path: Path) -> tuple[str, ...]
     if not isinstance(value, str):
         raise BadPack(f"{path}: {key} must be a text")
     return tuple(value.split())
+
+
+def _pattern(table: Mapping[str, object], key: str, path: Path) -> re.Pattern[str] | None:
+    texts = _words(table, key, path)
+    try:
+        return re.compile("|".join(texts)) if texts else None
+    except re.error as error:
+        raise BadPack(f"{path}: {key}: {error}") from error
 
 
 def _heads(words: Mapping[str, object], path: Path) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class Mended:
 
     result: RunResult
     changes: Mapping[str, Change]
-    made: Sequence[Reported]
+    made: tuple[Reported, ...]
 
 
 def mend(first: RunResult, again: Again, terms: Terms) -> Mended:
@@ -59,7 +59,9 @@ def _rounds(
         planned = plan(result.findings, result.sources, terms, closed)
         if not planned.texts:
             unsafe = 0 if terms.unsafe else _count_unsafe(result, terms, closed)
-            return Mended(_judged(result, planned, made, changes, unsafe), changes, made), closed
+            return Mended(
+                _judged(result, planned, made, changes, unsafe), changes, tuple(made)
+            ), closed
         for path, text in planned.texts.items():
             before = changes[path].before if path in changes else result.sources[path].text
             changes[path] = Change(before, text)

@@ -113,7 +113,7 @@ def _frame(cut: Excerpt, *, gutter: int, look: Look, mark: str, color: str) -> I
 
 def mending_text(mending: Mending, locale: str, *, done: bool = True) -> str:
     """What fixing came to, or would come to, in one line."""
-    made = ("fixed" if done else "would_fix") if mending.findings else "fixed_nothing"
+    made = ("fixed" if done else "would_fix") + ("" if mending.findings else "_nothing")
     counts = {"findings": mending.findings, "files": mending.files, "more": mending.unsafe}
     parts = [_say(locale, f"{made}_more" if mending.unsafe else made, **counts)]
     if mending.refused:

@@ -170,7 +170,7 @@ def _of_dictionary(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
 
 def _of_making(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
     """What the language may have made."""
-    origin = sides.reader.made(word)
+    origin = None if sides.lexicon.joins(word) else sides.reader.made(word)
     if origin is None or (strange := sides.lexicon.strange(word)) < _STRANGE:
         return None
     if suspect.guests or strange < _OUTLANDISH:

@@ -313,6 +313,13 @@ def test_a_page_whose_fixes_have_no_end_stays_as_it_was(checks: tuple[Check, ...
     assert outcome.result.mending.refused == len(left)
 
 
+def test_changes_stand_in_the_order_of_paths() -> None:
+    pages = {"b.md": "A cat.\n", "c.md": "A dog.\n", "a.md": "A dog.\n"}
+    unsafe = replacing("dog", "pig", "test/b", safe=False)
+    outcome = mended(pages, replacing("cat", "cow"), unsafe, terms=ALL)
+    assert list(outcome.changes) == ["a.md", "b.md", "c.md"]
+
+
 def test_unsafe_fixes_that_were_not_asked_for_are_counted() -> None:
     checks = (
         replacing("cat", "cow", "test/a", safe=False),

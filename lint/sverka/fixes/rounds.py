@@ -59,9 +59,8 @@ def _rounds(
         planned = plan(result.findings, result.sources, terms, closed)
         if not planned.texts:
             unsafe = 0 if terms.unsafe else _count_unsafe(result, terms, closed)
-            return Mended(
-                _judged(result, planned, made, changes, unsafe), changes, tuple(made)
-            ), closed
+            judged = _judged(result, planned, made, changes, unsafe)
+            return Mended(judged, dict(sorted(changes.items())), tuple(made)), closed
         for path, text in planned.texts.items():
             before = changes[path].before if path in changes else result.sources[path].text
             changes[path] = Change(before, text)

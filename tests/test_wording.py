@@ -1,0 +1,123 @@
+"""Phrases of a pack, found in text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sverka.packs import BadPack, Language, load
+from sverka.wording import Meaning, Wording, wording
+
+ROWS = """
+[deny.not]
+words = "не, *n't, без"
+example = "Не трогайте."
+[free.only]
+words = "не только, пока ... не, не _ ли"
+[void.words]
+words = "недел*"
+[hint.affix]
+words = "не*"
+[hint.may]
+words = "можно/может быть, ёж"
+[deny.may]
+words = "ёж"
+"""
+KINDS = ("deny", "free", "hint", "void")
+
+
+@pytest.fixture
+def language(tmp_path: Path) -> Language:
+    (tmp_path / "sample.toml").write_text(ROWS, encoding="utf-8")
+    return replace(load().languages["ru"], home=tmp_path)
+
+
+def found(language: Language, text: str) -> list[tuple[str, str]]:
+    hits = wording(language, "sample", KINDS).find(text)
+    return [(text[hit.start : hit.end], ".".join(hit.meanings[0])) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Это не работает", [("не", "deny.not")]),
+        ("It doesn’t work", [("doesn’t", "deny.not")]),
+        ("НЕ\u00a0ТОЛЬКО", [("НЕ\u00a0ТОЛЬКО", "free.only")]),
+        ("не, только", [("не", "deny.not")]),  # a comma parts them
+        ("пока рис ещё не готов", [("пока рис ещё не", "free.only")]),
+        ("пока рис варится, не трогайте", [("не", "deny.not")]),
+        ("не болит ли", [("не болит ли", "free.only")]),
+        ("неделями", [("неделями", "void.words")]),  # the longer exception counts
+        ("недоступно", [("недоступно", "hint.affix")]),
+        ("может быть", [("может быть", "hint.may")]),
+        ("ежи и ёж", [("ёж", "deny.may")]),
+        ("еж", [("еж", "deny.may")]),  # letters are folded
+        ("", []),
+    ],
+)
+def test_phrases_are_found(language: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(language, text) == expected
+
+
+def test_a_phrase_of_two_rows_has_both_meanings(language: Language) -> None:
+    (hit,) = wording(language, "sample", KINDS).find("ёж")
+    assert hit.meanings == (Meaning("deny", "may"), Meaning("hint", "may"))
+    assert hit.kinds() == {"hint", "deny"}
+    assert hit.senses() == {"may"}
+
+
+def test_a_quick_look_tells_whether_a_kind_may_be_there(language: Language) -> None:
+    phrases = wording(language, "sample", KINDS)
+    assert phrases.may_have("Это не так", frozenset(("deny",)))
+    assert not phrases.may_have("Это недоступно", frozenset(("deny",)))
+
+
+def test_a_language_without_the_file_has_no_phrases(language: Language) -> None:
+    assert wording(language, "other", KINDS) == Wording((), wording(language, "other", ()).fold)
+    assert wording(language, "other", KINDS).find("не") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[other.row]\nwords = "a"', "other is none of deny, free, hint, void"),
+        ("deny = 1", "deny must be a table"),
+        ("[deny.row]\nwords = 1", "deny.row: words must be a text"),
+        ('[deny.row]\nwords = "a"\nword = "b"', "deny.row: unknown key word"),
+        ('[deny.row]\nwords = "a*b"', "'a*b' is no word"),
+        ('[deny.row]\nwords = "... a"', "must begin and end with a word"),
+        ('[deny.row]\nwords = "a ..."', "must begin and end with a word"),
+    ],
+)
+def test_a_file_that_breaks_the_form_is_told(language: Language, text: str, message: str) -> None:
+    (language.home / "broken.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadPack, match=r"broken\.toml") as caught:
+        wording(language, "broken", KINDS)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("code", ["ru", "en"])
+@pytest.mark.parametrize("family", ["negation", "strength"])
+def test_rows_of_the_packs_say_what_they_mean_by_an_example_or_a_note(
+    code: str, family: str
+) -> None:
+    from sverka.packs import read_toml
+
+    for kind, rows in read_toml(load().languages[code].home / f"{family}.toml").items():
+        assert isinstance(rows, dict)
+        for sense, row in rows.items():
+            told = {"example", "note"} & set(row) or kind in ("stop", "void")
+            assert told, f"{kind}.{sense}"
+
+
+@given(st.text(max_size=60))
+def test_hits_are_in_order_and_within_the_text(text: str) -> None:
+    from sverka_checks.translation._denials import KINDS as ALL
+
+    hits = wording(load().languages["ru"], "negation", ALL).find(text)
+    ends = [0, *(end for hit in hits for end in (hit.start, hit.end)), len(text)]
+    assert ends == sorted(ends)

@@ -28,7 +28,8 @@ class Calque:
     ``trigger`` names words of the other language (with ``*`` for an open ending), one of which
     the other version has where this is a calque: there a hint becomes a warning. ``unless`` are
     phrases that excuse a sentence. ``bad`` and ``good`` are sentences with the calque and with
-    the same words rightly used, or the thing well said.
+    the same words rightly used, or the thing well said. ``alone``: only where the phrase is all
+    that an item, a cell or a heading says.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Calque:
     trigger: str = ""
     unless: str = ""
     note: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,11 @@ def _row(member: object, where: str) -> Calque:
     if not isinstance(member, dict):
         raise BadPack(f"{where}: must be a table")
     where = f"{where} ({member.get('id', 'without an id')})"
-    if unknown := sorted(set(member) - {*_NEEDED, *_OPTIONAL}):
+    if unknown := sorted(set(member) - {*_NEEDED, *_OPTIONAL, "alone"}):
         raise BadPack(f"{where}: unknown key {unknown[0]}")
-    if wrong := [key for key in member if not isinstance(member[key], str)]:
+    if not isinstance(member.get("alone", False), bool):
+        raise BadPack(f"{where}: alone must be true or false")
+    if wrong := [key for key in member if key != "alone" and not isinstance(member[key], str)]:
         raise BadPack(f"{where}: {wrong[0]} must be a text")
     if missing := [key for key in _NEEDED if not member.get(key)]:
         raise BadPack(f"{where}: {missing[0]} is missing")

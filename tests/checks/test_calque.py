@@ -41,7 +41,7 @@ def test_a_row_leaves_its_good_sentence_alone(code: str, row: Calque) -> None:
 def test_a_row_is_named_in_plain_words(code: str, row: Calque) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.id)
     assert row.bad != row.good
-    assert row.bad.strip().endswith((".", "!", "?", ":", "”", "»", '"'))
+    assert row.bad.strip().endswith((".", "!", "?", ":", ";", "”", "»", '"'))
 
 
 def test_what_is_found_is_said_with_something_better() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sverka.packs import BadPack, Language, load
-from sverka.wording import Meaning, Wording, wording
+from sverka.wording import Meaning, Wording, wording, wording_of
 
 ROWS = """
 [deny.not]
@@ -121,3 +121,39 @@ def test_hits_are_in_order_and_within_the_text(text: str) -> None:
     hits = wording(load().languages["ru"], "negation", ALL).find(text)
     ends = [0, *(end for hit in hits for end in (hit.start, hit.end)), len(text)]
     assert ends == sorted(ends)
+
+
+def test_a_phrase_may_have_to_begin_a_sentence(language: Language) -> None:
+    rows = [("^ is carried out, ^ in the _ is", Meaning("hint", "order"))]
+    phrases = wording_of(rows, language, Path("sample"))
+    at = ["Is carried out", "in the box is", "1. Is carried out", "Well. “Is carried out"]
+    assert [len(phrases.find(text)) for text in at] == [1, 1, 1, 1]
+    not_at = [
+        "It is carried out",
+        "e.g. is carried out",
+        "What, is carried out",
+        "All in the box is",
+    ]
+    assert [len(phrases.find(text)) for text in not_at] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("through 3 days", 1),
+        ("through 2.5\u00a0days", 1),
+        ("through 2–3 days", 1),
+        ("through days", 0),
+        ("through the 3 days", 0),
+        ("through (3) days", 0),
+    ],
+)
+def test_a_phrase_may_have_a_number_within(language: Language, text: str, count: int) -> None:
+    phrases = wording_of([("through # days", Meaning("hint", "time"))], language, Path("sample"))
+    assert len(phrases.find(text)) == count
+
+
+@pytest.mark.parametrize("words", ["# days", "through #", "in ^ the", "^", "in ... # days"])
+def test_signs_out_of_place_are_refused(language: Language, words: str) -> None:
+    with pytest.raises(BadPack, match=r"must begin and end|stands first"):
+        wording_of([(words, Meaning("hint", "time"))], language, Path("sample"))

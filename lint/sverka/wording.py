@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +21,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ROOM = re.compile(r"[^.,!?:;()]*")
 """What may stand between words that a phrase lets stand apart: no end of a clause."""
 _FORM = r"\*?[^\W\d_](?:[^\W\d_]|[-'])*\*?|\*[-'](?:[^\W\d_]|[-'])+"
-_TOKEN = re.compile(rf"(?:{_FORM})(?:/(?:{_FORM}))*|_|\.\.\.")
-ANY, GAP = "_", "..."
+_TOKEN = re.compile(rf"(?:{_FORM})(?:/(?:{_FORM}))*|_|\.\.\.|\^|#")
+ANY, GAP, FIRST, FIGURE = "_", "...", "^", "#"
+_FIGURE = re.compile(r"\s*\d+(?:[.,–-]\d+)*\s*")
+_ASIDE = " \n\t\u00a0\"'«»“”„’()[]"
+_LONGEST_ASIDE = 6
+"""How many spaces, quotes and brackets stand between two sentences at most."""
 FAR = 8
 """How many words a phrase may leave out at ``...``."""
 _FIELDS = {"words", "note", "source", "example"}
@@ -57,11 +62,14 @@ class _Phrase:
     tokens: tuple[str, ...]
     weight: tuple[int, int, int]
     meanings: tuple[Meaning, ...]
+    first: bool
+    """Whether it must begin a sentence."""
 
 
 class _Text(NamedTuple):
-    """A text, folded, and its words."""
+    """A text, as it is written and folded, and its words."""
 
+    written: str
     text: str
     words: list[re.Match[str]]
 
@@ -69,6 +77,19 @@ class _Text(NamedTuple):
         """Whether nothing but space parts two neighbouring words, or a stray apostrophe."""
         between = self.text[self.words[left].end() : self.words[right].start()]
         return not between.strip(" \t\n\u00a0'")
+
+    def figure(self, left: int, right: int) -> bool:
+        """Whether a number and nothing else parts two neighbouring words."""
+        between = self.text[self.words[left].end() : self.words[right].start()]
+        return _FIGURE.fullmatch(between) is not None
+
+    def begins(self, number: int) -> bool:
+        """Whether a word begins the text, or a sentence of it with a capital letter."""
+        start = self.words[number].start()
+        before = self.written[max(start - _LONGEST_ASIDE, 0) : start].rstrip(_ASIDE)
+        if not before:
+            return start < _LONGEST_ASIDE
+        return before[-1] in ".!?…" and self.written[start].isupper()
 
     def together(self, left: int, right: int) -> bool:
         """Whether no end of a clause parts two words."""
@@ -132,7 +153,7 @@ class Wording:
         """The phrases of a text from left to right, none within another."""
         folded = self._folded(text)
         words = list(_WORD.finditer(folded))
-        read = _Text(folded, words)
+        read = _Text(text, folded, words)
         memo = self._memo
         hits: list[Hit] = []
         after = 0
@@ -143,6 +164,8 @@ class Wording:
                 continue
             following = words[number + 1][0] if number + 1 < len(words) else ""
             for phrase in branch.phrases(following):
+                if phrase.first and not read.begins(number):
+                    continue
                 if last := _last(phrase.tokens, read, number):
                     hits.append(Hit(match.start(), words[last - 1].end(), phrase.meanings))
                     after = last
@@ -171,7 +194,7 @@ class Wording:
                 more.setdefault(key, []).append(phrase)
         alone = tuple(phrase for phrase in found if len(phrase.tokens) == 1)
         kinds = frozenset(one.kind for phrase in alone for one in phrase.meanings)
-        after = (*more.pop(ANY, ()), *more.pop(GAP, ()))
+        after = (*more.pop(ANY, ()), *more.pop(GAP, ()), *more.pop(FIGURE, ()))
         self._memo[word] = _Branch(alone, after, more, kinds) if found else None
         return self._memo[word]
 
@@ -184,18 +207,21 @@ def _keys(word: str) -> list[str]:
 
 def _last(tokens: tuple[str, ...], read: _Text, number: int) -> int:
     """One past the last word of a phrase whose first word is word ``number``; 0 if it is none."""
-    at, gap = number + 1, False
+    at, gap, parted = number + 1, False, read.near
     for token in tokens[1:]:
         if token == GAP:
             gap = True
+            continue
+        if token == FIGURE:
+            parted = read.figure
             continue
         reach = range(at, min(at + 1 + (FAR if gap else 0), len(read.words)))
         found = next((one for one in reach if _is(read.words[one][0], token)), -1)
         if found < 0:
             return 0
-        if not (read.together(at - 1, found) if gap else read.near(at - 1, found)):
+        if not (read.together(at - 1, found) if gap else parted(at - 1, found)):
             return 0
-        at, gap = found + 1, False
+        at, gap, parted = found + 1, False, read.near
     return at
 
 
@@ -219,8 +245,9 @@ def wording(language: Language, family: str, kinds: Iterable[str]) -> Wording:
 
     A row's ``words`` are phrases with a comma between them, their words with a space. A word may
     be alternatives (``can/could``), may leave its ending or beginning open (``compl*``,
-    ``*n't``), ``_`` is any one word, and ``...`` up to eight words of the clause. Of two phrases
-    that begin at a word, the longer counts, then the one with more letters: so an exception is
+    ``*n't``), ``_`` is any one word, ``#`` between words a number, ``...`` up to eight words of
+    the clause, and ``^`` before the first word says that it begins a sentence. Of two phrases that
+    begin at a word, the longer counts, then the one with more letters: so an exception is
     simply a row of its own. A phrase of more than one row has several meanings.
     """
     path = language.home / f"{family}.toml"
@@ -268,7 +295,12 @@ def _built(
 ) -> Wording:
     return Wording(
         tuple(
-            _Phrase(tokens, _weight(tokens), tuple(dict.fromkeys(all_of_them)))
+            _Phrase(
+                tokens[1:] if tokens[0] == FIRST else tokens,
+                _weight(tokens),
+                tuple(dict.fromkeys(all_of_them)),
+                tokens[0] == FIRST,
+            )
             for tokens, all_of_them in meanings.items()
         ),
         fold,
@@ -285,8 +317,11 @@ def _phrases(row: object, where: str) -> list[tuple[str, ...]]:
         for token in tokens:
             if not _TOKEN.fullmatch(token):
                 raise BadPack(f"{where}: {token!r} is no word, with or without * and /")
-        if not tokens or tokens[0] in (ANY, GAP) or tokens[-1] == GAP:
+        words = tokens[1:] if tokens[:1] == (FIRST,) else tokens
+        if not words or words[0] in (ANY, GAP, FIGURE) or words[-1] in (GAP, FIGURE):
             raise BadPack(f"{where}: {' '.join(tokens)!r} must begin and end with a word")
+        if FIRST in words or {GAP, FIGURE} in map(set, pairwise(words)):
+            raise BadPack(f"{where}: {' '.join(tokens)!r}: ^ stands first, # between words")
     return phrases
 
 

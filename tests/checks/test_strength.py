@@ -58,6 +58,24 @@ def test_what_binds_on_one_side_only_is_a_warning(russian: str, english: str, ke
     assert (found.finding.message, found.severity) == (key, Severity.WARNING)
 
 
+@pytest.mark.parametrize(
+    ("russian", "english", "key"),
+    [
+        ("Крем может уменьшить отёк.", "The cream is guaranteed to reduce swelling.", "stronger"),
+        ("Крем гарантированно уменьшает отёк.", "The cream may reduce swelling.", "weaker"),
+    ],
+)
+def test_a_promise_against_a_chance_is_a_warning(russian: str, english: str, key: str) -> None:
+    (found,) = run_rule(all_checks()[RULE], _pages(russian, english)).findings
+    assert (found.finding.message, found.severity) == (key, Severity.WARNING)
+
+
+def test_a_chance_on_both_sides_is_silent(report: Report) -> None:
+    russian = "Крем может полностью убрать отёк."
+    english = "The cream may completely remove the swelling."
+    assert report(RULE, _pages(russian, english)) == []
+
+
 @pytest.mark.parametrize(("russian", "english", "key"), DEGREES)
 def test_a_lost_word_of_degree_is_a_hint(russian: str, english: str, key: str) -> None:
     (found,) = run_rule(all_checks()[RULE], _pages(russian, english)).findings

@@ -42,7 +42,10 @@ from sverka_checks.translation._denials import (
 from sverka_checks.translation._kind import LABELS, THERE, place
 
 LITERAL = 0.55
-"""A freer translation than this says too much in other words."""
+"""A freer translation than this says too much in other words,"""
+SHORT, SHORTER = 12, 0.5
+"""or, where there are no more known words than this, one freer than that: in a short sentence a
+single word that the lists do not link counts for much."""
 SURE = 0.75
 """In one as literal as this the second word after a denial may be the one that tells."""
 AROUND = (3, 2)
@@ -83,7 +86,7 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
 
 def _denial(segment: Segment, more: Side, less: Side) -> _Denial | None:
     """A denial of ``more`` whose word ``less`` states, if nothing excuses it."""
-    if segment.literal < LITERAL:
+    if not _is_literal(segment):
         return None
     links = segment.links[more.stretch.side]
     left = unmatched(more, less, links)
@@ -97,6 +100,14 @@ def _denial(segment: Segment, more: Side, less: Side) -> _Denial | None:
         if not is_borne(less, found.stated, _translated(more, found, links)):
             return found
     return None
+
+
+def _is_literal(segment: Segment) -> bool:
+    """Whether the words of one side are by and large those of the other."""
+    if segment.literal >= LITERAL:
+        return True
+    known = sum(word.known for side in segment.sides for word in side.words)
+    return known <= SHORT and segment.literal >= SHORTER
 
 
 def _denied(segment: Segment, more: Side, scope: Sequence[int], links: Links) -> int | None:

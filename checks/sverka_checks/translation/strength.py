@@ -35,6 +35,8 @@ DEGREES = frozenset(("absolute", "hedge"))
 RANKS = {"optional": 0, "possible": 0, "recommended": 1, "required": 2, "prohibited": 3}
 """How binding a modal word is; what may be and what need not be bind equally little."""
 MODALS = frozenset(RANKS)
+OPEN = frozenset(("possible", "hedge"))
+"""What leaves it open whether something is so."""
 LIKE_DEGREES = DEGREES | {"degree"}
 LIKE_MODALS = MODALS | {"modal"}
 KINDS = (*sorted(LIKE_DEGREES), *sorted(LIKE_MODALS), "void")
@@ -110,6 +112,8 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
             source, target = (_read(pack, stretch) for pack, stretch in both)
             found = (
                 _modality(segment, source, target)
+                or _opposed(segment, source, target)
+                or _opposed(segment, target, source)
                 or _degree(passage, segment, source, target)
                 or _degree(passage, segment, target, source)
             )
@@ -170,6 +174,25 @@ def _modality(segment: Segment, source: _Side, target: _Side) -> Finding | None:
                 key = "stronger" if RANKS[kinds[1]] > RANKS[kinds[0]] else "weaker"
                 parts = _part(source, ones[0], one), _part(target, others[0], other)
                 return _finding(key, *parts, Severity.WARNING)
+    return None
+
+
+def _opposed(segment: Segment, sure: _Side, open_: _Side) -> Finding | None:
+    """One side promises without reserve what the other says may be, of the same verb: “is
+    guaranteed to reduce” and «может сократить»."""
+    ones, others = sure.of(frozenset(("absolute",))), open_.of(OPEN)
+    mixed = sure.of(OPEN | LIKE_MODALS) or open_.of(frozenset(("absolute",)))
+    if len(ones) != 1 or len(others) != 1 or mixed or segment.literal < LITERAL:
+        return None
+    if denies(sure.stretch) or denies(open_.stretch):
+        return None
+    for one in _verbs(sure, ones[0]):
+        for other in _verbs(open_, others[0]):
+            if other in segment.links[sure.stretch.side][one]:
+                parts = _part(sure, ones[0], one), _part(open_, others[0], other)
+                source, target = parts if sure.stretch.side == 0 else parts[::-1]
+                key = "stronger" if sure.stretch.side == 1 else "weaker"
+                return _finding(key, source, target, Severity.WARNING)
     return None
 
 

@@ -161,6 +161,8 @@ def test_a_lead_in_refuses_its_bad_line_and_takes_its_good_one(
         ("en", "(optional) add a comment", Form.VERB),
         ("en", "Dereference a pointer", Form.VERB),
         ("en", "never apply ice", Form.VERB),
+        ("en", "whether the door is shut", None),
+        ("en", "throughout the year", None),
         ("en", "to restore", Form.INFINITIVE),
         ("en", "to London", None),
         ("en", "use of masks", None),

@@ -6,9 +6,10 @@ noun among infinitives, another case among nouns of one case.
 
 Why it matters: readers lose the thread, and it shows that the list was translated line by line.
 
-When it is wrong: where an author mixes forms on purpose. Items that are whole sentences or begin
-with a label ("Price: …"), and all that cannot be told from the words, are silent. Where a form is
-told by what is likely, the finding is a hint.
+When it is wrong: where the items are names, such as those of settings and buttons, and where an
+author mixes forms on purpose. Items that are whole sentences, questions or titles or begin with a
+label ("Price: …"), lists of changes, and all that cannot be told from the words, are silent. What
+may be a name, and a form that is only likely, are hints.
 
 Source: the rule of parallel items in the usual guides to style, and what machine translation does
 to lists.

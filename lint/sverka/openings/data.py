@@ -42,7 +42,7 @@ class Lead:
 
 _LISTS = (
     "verbs", "doubtful", "things", "articles", "objects", "finite", "subordinating", "adverbs",
-    "referring", "impersonal", "actions",
+    "prepositions", "referring", "impersonal", "actions",
 )  # fmt: skip
 
 
@@ -53,7 +53,8 @@ class Grammar:
     ``verbs`` are nothing else, ``doubtful`` ones may be verbs, ``things`` look like gerunds and
     are none, ``articles`` open a noun,
     ``objects`` follow a verb, ``finite`` verbs make a sentence, ``subordinating`` words
-    open a clause within it, ``adverbs`` stand before a verb; a sentence that begins with a
+    open a clause within it, ``adverbs`` stand before a verb,
+    ``prepositions`` before an article; a sentence that begins with a
     ``referring`` word speaks of the one before unless an ``impersonal`` word follows the first.
     ``actions`` are nouns that have hardly any plural.
     """
@@ -66,6 +67,7 @@ class Grammar:
     finite: frozenset[str]
     subordinating: frozenset[str]
     adverbs: frozenset[str]
+    prepositions: frozenset[str]
     referring: frozenset[str]
     impersonal: frozenset[str]
     actions: frozenset[str]

@@ -27,7 +27,7 @@ class Listed:
 
     def __init__(self, known: Grammar, language: Language) -> None:
         self.known = known
-        self._function = language.stopwords
+        self._function = language.stopwords | known.subordinating | known.prepositions
         self._may_be_verbs = known.verbs | known.doubtful
 
     def opening(self, item: str) -> Opening:

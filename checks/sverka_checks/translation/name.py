@@ -47,10 +47,11 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
         if any(unit.kind is Kind.HEADING for unit in passage.units):
             continue
         for segment in passage.segments:
-            if not segment.is_whole or not any(_has_capitals(one.text) for one in segment.sides):
+            if not (segment.is_whole and any(one.capitals for one in segment.sides)):
                 continue
             seeker = seeker or Seeker(pair)
-            yield from _findings(passage, segment, seeker)
+            if seeker.may_lack(passage, segment) and _have_capitals(segment):
+                yield from _findings(passage, segment, seeker)
 
 
 def _findings(passage: Passage, segment: Segment, seeker: Seeker) -> Iterator[Finding]:
@@ -83,9 +84,9 @@ def _findings(passage: Passage, segment: Segment, seeker: Seeker) -> Iterator[Fi
             yield _absence(missing, segment)
 
 
-def _has_capitals(text: str) -> bool:
-    """Whether a text has more capital letters than the one that it begins with."""
-    return text[1:].lower() != text[1:]
+def _have_capitals(segment: Segment) -> bool:
+    """Whether a side has more capital letters than the one that it begins with."""
+    return any(one.text[1:].lower() != one.text[1:] for one in segment.sides)
 
 
 def _is_label(lost: Lost) -> bool:

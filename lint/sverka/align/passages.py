@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
+from sverka.align.capitals import Capital, capitals
 from sverka.align.lexicon import Keys, Lexicon, PairLexicon
 from sverka.align.outline import Outline, Unit
 from sverka.align.sentences import Bead, Sentence
@@ -73,6 +74,19 @@ class Stretch:
         return "\n".join(
             [first.block.prose.text[first.start : end] for _, first, end in self._runs]
         )
+
+    @cached_property
+    def capitals(self) -> tuple[Capital, ...]:
+        """The words with a capital letter."""
+        if len(self.sentences) == 1:
+            return capitals(self.text, (0,))
+        starts = [
+            at + one.start - first.start
+            for at, first, end in self._runs
+            for one in self.sentences
+            if one.block is first.block and first.start <= one.start <= end
+        ]
+        return capitals(self.text, starts)
 
     def span(self, start: int, end: int) -> Span:
         """The span in the file of ``text[start:end]`` (``start < end``)."""

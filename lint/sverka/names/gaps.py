@@ -34,10 +34,11 @@ def _pattern(habits: Habits, trace: Trace) -> re.Pattern[str]:
         words = "|".join(re.escape(one) for one in sorted(right) if one != STOP)
         ends = [r"[,.;:!?)](?:[\s\"”»)]|$)|$"] if STOP in right else []
         ends += [rf"\s+(?:{words})(?=\s)(?!\s+(?:{linked})\b)"] if words else []
-        rows.append(rf"(?i:(?<![\w-])(?:{'|'.join(sorted(left))})(?:{'|'.join(ends)}))")
+        rows.append(f"(?:{'|'.join(sorted(left))})(?:{'|'.join(ends)})")
+    found = [rf"(?i:(?<![\w-])(?:{'|'.join(rows)}))"] if rows else []
     if trace is Trace.FIRM:
-        rows += habits.traces
-    return re.compile("|".join(rows) or r"(?!)")
+        found += habits.traces
+    return re.compile("|".join(found) or r"(?!)")
 
 
 def trace_in(segment: Segment, side: int, habits: Habits) -> Trace:

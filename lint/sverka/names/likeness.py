@@ -8,7 +8,7 @@ from functools import cached_property
 from rapidfuzz.distance import Levenshtein
 
 from sverka.names.data import Equals, equals, habits
-from sverka.names.sounds import FAR, VOWELS, plain
+from sverka.names.sounds import FAR, LOST_VOWEL, VOWELS, plain
 from sverka.packs import Language
 
 LENGTHS = 2.2
@@ -24,6 +24,7 @@ class Ears:
         self._head = one if one.code == known.head else other
         self._endings = habits(self._head).endings
         self._memo: dict[tuple[str, str], float] = {}
+        self._same: dict[tuple[str, str, float], bool] = {}
 
     def apart(self, one: str, other: str) -> float:
         """How far two lower-case words are apart, as a share of their letters: 0.0 for the
@@ -33,17 +34,28 @@ class Ears:
             self._memo[key] = self._apart(one, other)
         return self._memo[key]
 
-    def _apart(self, one: str, other: str) -> float:
+    def are_same(self, one: str, other: str, share: float) -> bool:
+        """Whether they are apart by that share at most; sooner told than how far they are."""
+        key = (one, other, share)
+        same = self._same.get(key)
+        if same is None:
+            same = self._same[key] = self._apart(one, other, share) <= share
+        return same
+
+    def _apart(self, one: str, other: str, enough: float = 1.0) -> float:
+        """The same; 1.0 also for what is apart by more than ``enough``."""
         scripts = [self._is_native(word) for word in (one, other)]
         if self._sounds is None or scripts[0] == scripts[1]:
-            return Levenshtein.normalized_distance(plain(one), plain(other))
+            return Levenshtein.normalized_distance(plain(one), plain(other), score_cutoff=enough)
         native, latin = (one, plain(other)) if scripts[0] else (other, plain(one))
         native = "".join(letter for letter in native if letter.isalpha())
         shorter, longer = sorted((len(native), len(latin)))
         if shorter < 2 or longer > LENGTHS * shorter or latin[0] not in self._first(native):
             return 1.0
-        cost = self._sounds.distance(native, latin, self._endings)
-        return 1.0 if cost >= FAR else min(1.0, cost / min(longer, len(latin) + 2))
+        letters = min(longer, len(latin) + 2)
+        limit = min(FAR, enough * letters + LOST_VOWEL)
+        cost = self._sounds.distance(native, latin, self._endings, limit)
+        return 1.0 if cost >= limit else min(1.0, cost / letters)
 
     def _is_native(self, word: str) -> bool:
         return self._head.letter.match(word) is not None

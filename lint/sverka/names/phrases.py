@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sverka.names.sounds import TOKEN
+from sverka.align.capitals import TOKEN
 
 LONG = 4
 """Letters of a word from which on it may have other endings,"""

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sverka.align import AlignedPair
-from sverka.align.lexicon import NO_KEYS, Keys, PairLexicon
+from sverka.align.lexicon import NO_KEYS, PairLexicon
 from sverka.align.passages import Passage, Segment, Stretch
 from sverka.names.data import equals, habits
 from sverka.names.likeness import Ears
-from sverka.names.sounds import TOKEN
-from sverka.names.spotting import Kind, Name, is_title, listed, runs, spot
-from sverka.names.vocabulary import Vocabulary, split
+from sverka.names.spotting import Kind, Name, bare, is_title, listed, runs, spot
+from sverka.names.vocabulary import Vocabulary, Words, split
 from sverka.packs import Language
 
 ALIKE = 0.17
@@ -22,6 +21,8 @@ SAME = 0.1
 """and this much where the counterpart has no capital, or stands elsewhere on the page."""
 ENOUGH = 3
 """Letters of a word from which on its sound says anything."""
+BESIDE = 3
+"""Characters between two words of one name, a possessive ending included."""
 TAIL = 6
 """Letters that the name at the end of a compound has at least."""
 
@@ -75,17 +76,6 @@ class Lost:
         return " ".join(self.stretch.text[self.start : self.end].split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a text, lower case: those with a capital, the unknown ones without, and the
-    keys of all; and all words as they are written."""
-
-    all: tuple[str, ...]
-    capital: tuple[str, ...]
-    other: tuple[str, ...]
-    keys: Keys
-
-
 @lru_cache(maxsize=4)
 def _tools(one: Language, other: Language, lexicon: PairLexicon) -> tuple[Vocabulary, Ears]:
     """What serves all pairs of pages of a site."""
@@ -106,7 +96,7 @@ class Seeker:
         self.own_names = frozenset((one.name, other.name))
         self._phrases = equals(one, other).phrases
         self._vocabulary, self._ears = _tools(one, other, pair.lexicon.of(one.code, other.code))
-        self._page_words: dict[int, _Words] = {}
+        self._page_words: dict[int, Words] = {}
         self._page_lemmas: dict[int, frozenset[str]] = {}
 
     def lost(
@@ -118,6 +108,27 @@ class Seeker:
             list(self._lost(passage, segment.source, weak=weak)),
             list(self._lost(passage, segment.target, weak=weak)),
         )
+
+    def may_lack(self, passage: Passage, segment: Segment) -> bool:
+        """Whether a side may lack a name of the other one, at a glance: most have them all as
+        they are, or have none."""
+        return any(
+            self._is_open(stretch, passage.whole.sides[1 - stretch.side].text)
+            for stretch in segment.sides
+        )
+
+    def _is_open(self, stretch: Stretch, text: str) -> bool:
+        """Whether the text of the other side lacks a word with a capital that is worth a look: a
+        word at the beginning is one if it is listed, or another follows."""
+        end = -1
+        for one in stretch.capitals:
+            if not one.initial and (one.start - end <= BESIDE or one.text not in text):
+                return True
+            if one.initial and one.text not in text:
+                if self._vocabulary.kind(bare(one.text), stretch.side) is Kind.LISTED:
+                    return True
+                end = one.end
+        return False
 
     def apart(self, one: Lost, other: Lost) -> float:
         """How far two names are apart at the least, as a share of their letters."""
@@ -203,7 +214,7 @@ class Seeker:
             partial=min(near.values()) <= ALIKE or len(missing) < len(sure),
         )
 
-    def _nearest(self, name: Name, side: int, there: _Words) -> float:
+    def _nearest(self, name: Name, side: int, there: Words) -> float:
         """How far the words of a text are apart from a name, at the least."""
         parts = split(name.lower)
         if any(self._vocabulary.keys(part, side) & there.keys for part in parts):
@@ -214,22 +225,13 @@ class Seeker:
             default=1.0,
         )
         if near > ALIKE and any(
-            self._ears.apart(part, word) <= SAME for part in long for word in there.other
+            self._ears.are_same(part, word, SAME) for part in long for word in there.other
         ):
             return 0.0
         return near
 
-    def _words_of(self, text: str, side: int) -> _Words:
-        capital: dict[str, None] = {}
-        other: dict[str, None] = {}
-        keys: set[str] = set()
-        spoken = tuple(TOKEN.findall(text))
-        for word in dict.fromkeys(spoken):
-            seen = self._vocabulary.seen(word, side)
-            keys |= seen.keys
-            capital |= dict.fromkeys(seen.parts)
-            other |= dict.fromkeys(seen.unknown)
-        return _Words(spoken, tuple(capital), tuple(other), frozenset(keys))
+    def _words_of(self, text: str, side: int) -> Words:
+        return Words(text, side, self._vocabulary)
 
     def _elsewhere(self, name: Name, stretch: Stretch) -> bool:
         """Whether the other page has the name in some place, or under some other word."""
@@ -239,7 +241,7 @@ class Seeker:
         page = self._page(1 - side)
         for part in split(name.lower):
             if len(part) >= ENOUGH and any(
-                self._ears.apart(part, word) <= SAME for word in page.capital
+                self._ears.are_same(part, word, SAME) for word in page.capital
             ):
                 return True
             for form in (part, *self._vocabulary.lemmas(part, side)):
@@ -250,7 +252,7 @@ class Seeker:
                     return True
         return False
 
-    def _page(self, side: int) -> _Words:
+    def _page(self, side: int) -> Words:
         if side not in self._page_words:
             self._page_words[side] = self._words_of(self._pages[side].source.text, side)
         return self._page_words[side]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,8 +10,6 @@ from pathlib import Path
 
 from sverka.packs import BadPack, read_toml
 
-TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-"""A word of a text, as names are written: St, U.S, M&S, Nagorno-Karabakh."""
 NOTHING = "-"
 """Stands in the rows of the pack for a letter that is not written at all."""
 LONGEST = 7
@@ -68,7 +65,7 @@ class Sounds:
         rows = [[limit] * width for _ in range(len(word) + 1)]
         rows[0][0] = 0.0
         for i in range(len(word) + 1):
-            self._follow(word, other, i, rows)
+            self._follow(word, other, i, rows, limit)
             if i < len(word) and min(rows[i]) >= limit and min(rows[i + 1]) >= limit:
                 break
         best = rows[-1][-1]
@@ -77,7 +74,7 @@ class Sounds:
                 best = min(best, rows[cut][-1])
         return best
 
-    def _follow(self, word: str, other: str, i: int, rows: list[list[float]]) -> None:
+    def _follow(self, word: str, other: str, i: int, rows: list[list[float]], limit: float) -> None:
         """Extend all that has led to the ``i``-th letter of the word."""
         here, size = rows[i], len(other)
         letter = word[i : i + 1]
@@ -91,7 +88,7 @@ class Sounds:
         if letter and i and word[i - 1] == letter:
             lost = DOUBLED
         for j, cost in enumerate(here):
-            if cost >= FAR:
+            if cost >= limit:
                 continue
             for row, there in groups:
                 if NOTHING in row and cost < there[j]:

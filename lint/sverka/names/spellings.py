@@ -11,10 +11,9 @@ from rapidfuzz.distance import Levenshtein
 from sverka.align import AlignedPair
 from sverka.align.passages import Stretch
 from sverka.align.wordlist import Stems
-from sverka.names.data import equals, habits
 from sverka.names.likeness import Ears
 from sverka.names.sounds import plain
-from sverka.names.spotting import Kind, Name, spot
+from sverka.names.spotting import bare
 from sverka.packs import Language
 from sverka.site import Spelling
 
@@ -28,6 +27,14 @@ EDITS = 2
 """Letters in which two spellings of a name differ at most."""
 LEAST = 4
 """Letters of a name that has more than one spelling."""
+
+
+class _Name(NamedTuple):
+    """A word with a capital letter: where it begins in its text, as it is written, lower case."""
+
+    start: int
+    text: str
+    lower: str
 
 
 class _Use(NamedTuple):
@@ -60,10 +67,8 @@ class _Gatherer:
     """Finds the names of pairs of two languages."""
 
     def __init__(self, languages: tuple[Language, Language]) -> None:
-        self._languages = languages
         self._ears = Ears(*languages)
         self._stems = tuple(Stems(one) for one in languages)
-        self._single = equals(*languages).single
 
     def uses(self, pair: AlignedPair) -> Iterator[_Use]:
         """The names of one pair that have one counterpart in their sentence."""
@@ -71,32 +76,39 @@ class _Gatherer:
             for segment in passage.segments:
                 if not segment.is_whole:
                     continue
-                ones, others = (self._names(stretch) for stretch in segment.sides)
+                others = _names(segment.target)
+                ones = _names(segment.source) if others else ()
                 for one in ones:
-                    hits = [
-                        other
-                        for other in others
-                        if one.text[0].isascii() != other.text[0].isascii()
-                        and self._ears.apart(one.lower, other.lower) <= SAME
-                    ]
+                    hits = [other for other in others if self._are_same(one, other)]
                     if len({hit.lower for hit in hits}) == 1:
                         yield self._use((one, hits[0]), segment.sides)
 
-    def _names(self, stretch: Stretch) -> list[Name]:
-        text = stretch.text
-        if text[1:].lower() == text[1:]:
-            return []
-        names = spot(stretch, habits(stretch.language), lambda _: Kind.UNKNOWN)
-        return [name for name in names if not name.short and len(name.text) >= LEAST]
+    def _are_same(self, one: _Name, other: _Name) -> bool:
+        return one.text[0].isascii() != other.text[0].isascii() and self._ears.are_same(
+            one.lower, other.lower, SAME
+        )
 
-    def _use(self, names: tuple[Name, Name], sides: tuple[Stretch, Stretch]) -> _Use:
+    def _use(self, names: tuple[_Name, _Name], sides: tuple[Stretch, Stretch]) -> _Use:
         words = tuple(name.text for name in names)
         places = []
         for name, stretch in zip(names, sides, strict=True):
-            span = stretch.span(name.start, name.end)
+            span = stretch.span(name.start, name.start + len(name.text))
             places.append((stretch.page.path, span.start, span.end))
         stems = tuple(stem.of(name.lower) for stem, name in zip(self._stems, names, strict=True))
         return _Use((words[0], words[1]), (stems[0], stems[1]), (places[0], places[1]))
+
+
+def _names(stretch: Stretch) -> list[_Name]:
+    """The words with a capital that may be names; none where only the first letter is one."""
+    capitals = stretch.capitals
+    if not capitals or (len(capitals) == 1 and stretch.text[1:].lower() == stretch.text[1:]):
+        return []
+    words = [(one.start, bare(one.text)) for one in capitals if len(one.text) >= LEAST]
+    return [
+        _Name(start, word, word.lower())
+        for start, word in words
+        if len(word) >= LEAST and not word.isupper()
+    ]
 
 
 def _rare(uses: Sequence[_Use], side: int) -> Iterator[Spelling]:

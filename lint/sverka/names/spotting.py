@@ -6,17 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from sverka.align.capitals import TOKEN
 from sverka.align.passages import Stretch
 from sverka.names.data import Habits
-from sverka.names.sounds import TOKEN
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_BEGINS = re.compile(
-    r"[.!?…:;][\"»”’)\]]*\s+$|[«“„\"\[]\s*$|(?:^|\s)[-—–•*]\s+$|[\n|/]\s*$|^\s*$|^[(‘']$"
-)
-"""What stands before a word that has a capital letter for its place."""
 _JOINED = re.compile(r"[ \u00a0\n]+|-")
 _LAST = re.compile(r"-([^\W\d_]{3,})$")
 LEAST = 3
@@ -82,45 +78,34 @@ class Name:
 
 def spot(stretch: Stretch, habits: Habits, kind: Callable[[str], Kind]) -> list[Name]:
     """The words with a capital letter in a stretch, in the order of the text."""
-    text = stretch.text
-    starts = set(_begins(stretch))
-    found = []
-    for match in TOKEN.finditer(text):
-        word = match[0]
-        if word.islower() or len(word) < 2 or not any(one.isupper() for one in word):
-            continue
-        at = match.start()
-        initial = at in starts or _BEGINS.search(text[max(0, at - 4) : at]) is not None
-        found.append(_name(match, initial, habits, kind))
-    return found
+    return [_name(one.start, one.text, one.initial, habits, kind) for one in stretch.capitals]
 
 
 def listed(stretch: Stretch, habits: Habits, kind: Callable[[str], Kind]) -> list[Name]:
     """The words of a stretch that the packs know as names, with a capital letter or without."""
     found = [
-        _name(match, True, habits, kind)
+        _name(match.start(), match[0], True, habits, kind)
         for match in TOKEN.finditer(stretch.text)
         if len(match[0]) > LONG and match[0].lower() not in stretch.language.stopwords
     ]
     return [name for name in found if name.kind is Kind.LISTED and not name.plain]
 
 
-def _name(match: re.Match[str], initial: bool, habits: Habits, kind: Callable[[str], Kind]) -> Name:
-    word = _POSSESSIVE.sub("", match[0])
-    if len(word) >= LEAST and word[-1] == PLURAL and word[:-1].isupper():
-        word = word[:-1]
+def bare(word: str) -> str:
+    """A word without a possessive ending, an abbreviation without that of its plural."""
+    if word[-1] == PLURAL or not word.isalnum():
+        word = _POSSESSIVE.sub("", word)
+        if len(word) >= LEAST and word[-1] == PLURAL and word[:-1].isupper():
+            return word[:-1]
+    return word
+
+
+def _name(
+    start: int, written: str, initial: bool, habits: Habits, kind: Callable[[str], Kind]
+) -> Name:
+    word = bare(written)
     plain = word.lower() in habits.plain
-    end = match.start() + len(word)
-    return Name(match.start(), end, word, initial, plain, kind(word), word.isupper())
-
-
-def _begins(stretch: Stretch) -> Iterator[int]:
-    """Where the sentences of a stretch begin in its text."""
-    at = 0
-    for _, group in groupby(stretch.sentences, key=lambda one: id(one.block)):
-        members = list(group)
-        yield from (at + one.start - members[0].start for one in members)
-        at += members[-1].end - members[0].start + 1
+    return Name(start, start + len(word), word, initial, plain, kind(word), word.isupper())
 
 
 def is_title(stretch: Stretch, names: Sequence[Name]) -> bool:

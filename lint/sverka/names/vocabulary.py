@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterable
+from functools import cached_property
 
+from sverka.align.capitals import TOKEN
 from sverka.align.lexicon import NO_KEYS, Keys, PairLexicon
 from sverka.align.wordlist import Stems
 from sverka.morphology import lemmas
@@ -18,15 +20,6 @@ PART = 4
 """Letters that each part of a compound has at least."""
 LONG = 7
 """Letters that a word has more than, if its ending makes it an ordinary one."""
-
-
-class Seen(NamedTuple):
-    """A word of a text: the keys under which the other language may have it, the lower-case
-    ``parts`` of one with a capital, those of one without that no list knows (``unknown``)."""
-
-    keys: Keys
-    parts: tuple[str, ...]
-    unknown: tuple[str, ...]
 
 
 def split(word: str) -> list[str]:
@@ -51,7 +44,6 @@ class Vocabulary:
             for stems, language in zip(self._stems, languages, strict=True)
         )
         self._endings = tuple(tuple(sorted(habits(one).ordinary)) for one in languages)
-        self._seen: dict[tuple[str, int], Seen] = {}
         self._kinds: dict[tuple[str, int], Kind] = {}
 
     def kind(self, word: str, side: int) -> Kind:
@@ -94,21 +86,18 @@ class Vocabulary:
         term = self._lexicon.term(part, side)
         return len(part) >= PART and term is not None and term.known
 
-    def seen(self, word: str, side: int) -> Seen:
-        """What a word says where it is written so."""
-        found = self._seen.get((word, side))
-        if found is None:
-            parts = split(word.lower())
-            kinds = [len(one) > PART - 1 and self.kind(one, side) is Kind.UNKNOWN for one in parts]
-            found = Seen(
-                NO_KEYS.union(*(self.keys(part, side) for part in parts)),
-                () if word.islower() else tuple(parts),
-                tuple(part for part, unknown in zip(parts, kinds, strict=True) if unknown)
-                if word.islower()
-                else (),
-            )
-            self._seen[word, side] = found
-        return found
+    def keys_of(self, words: Iterable[str], side: int) -> Keys:
+        """The keys of all of several words, and of their parts, together."""
+        terms = self._lexicon.terms[side]
+        parts = {part for word in words for part in split(word.lower())}
+        return NO_KEYS.union(*[term.keys for part in parts if (term := terms[part])])
+
+    def unknown(self, words: Iterable[str], side: int) -> tuple[str, ...]:
+        """Those of lower-case words and their parts that no list knows."""
+        parts = dict.fromkeys(part for word in words for part in split(word))
+        return tuple(
+            part for part in parts if len(part) >= PART and self.kind(part, side) is Kind.UNKNOWN
+        )
 
     def keys(self, word: str, side: int) -> Keys:
         """Under which keys the other language may have a word."""
@@ -126,3 +115,34 @@ class Vocabulary:
     def is_native(self, word: str, side: int) -> bool:
         """Whether a word stands in the letters of its side's language."""
         return self._languages[side].letter.match(word) is not None
+
+
+class Words:
+    """The words of a text on one side, looked at as far as it is asked for."""
+
+    def __init__(self, text: str, side: int, vocabulary: Vocabulary) -> None:
+        self._text = text
+        self._side = side
+        self._vocabulary = vocabulary
+
+    @cached_property
+    def all(self) -> tuple[str, ...]:
+        """The words as they are written."""
+        return tuple(TOKEN.findall(self._text))
+
+    @cached_property
+    def capital(self) -> tuple[str, ...]:
+        """Those with a capital letter, and their parts, in lower case."""
+        told = dict.fromkeys(word for word in self.all if not word.islower())
+        return tuple(dict.fromkeys(part for word in told for part in split(word.lower())))
+
+    @cached_property
+    def other(self) -> tuple[str, ...]:
+        """Those without one that no list knows, and their parts."""
+        plain = dict.fromkeys(word for word in self.all if word.islower())
+        return self._vocabulary.unknown(plain, self._side)
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The keys of all."""
+        return self._vocabulary.keys_of(set(self.all), self._side)

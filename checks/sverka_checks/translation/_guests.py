@@ -65,7 +65,10 @@ class Guests:
             elif text.strip():
                 leaves = [leaf for leaf in unit.leaves if self._is_label(leaf.prose.text)]
                 marks = [mark for leaf in leaves if (mark := self._label(leaf, unit))]
-                yield from marks or [None]
+                if marks:
+                    yield from marks
+                else:
+                    yield None
 
     def _mark(self, sentence: Sentence, unit: Unit, there: Stretch | None) -> Mark | None:
         text = sentence.text

@@ -12,6 +12,8 @@ _END = re.compile(
         (?=\s+(?P<dash>[—–-]\s+)?(?P<next>\S{1,3})|\s*\Z)""",
     re.VERBOSE,
 )
+_INNER = re.compile(r"[.!?…][\"'»”’)\]]*+\s+\S")
+"""What a sentence may end with inside a text; most have none."""
 _OPENING = "\"'«“„‘(["
 _WORD_BEFORE = re.compile(r"(?:[^\W\d_]{1,2}\.[ \u00a0]?)*[^\W_]+(?:[-.][^\W_]+)*\Z")
 _NUMBER = re.compile(r"\d{1,3}\Z")
@@ -39,6 +41,9 @@ def split(text: str, stops: Stops = NO_STOPS) -> tuple[tuple[int, int], ...]:
 
     Every character that is no white space lies in just one sentence.
     """
+    if _INNER.search(text) is None:
+        end = len(text.rstrip())
+        return ((_skip(text, 0), end),) if end else ()
     found: list[tuple[int, int]] = []
     start = _skip(text, 0)
     for match in _END.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
@@ -27,8 +27,15 @@ class Capital(NamedTuple):
 def capitals(text: str, starts: Collection[int]) -> tuple[Capital, ...]:
     """The words of a text that have a capital, in its order; ``starts`` is where its sentences
     begin."""
+    rest = text[1:]
+    if rest.lower() == rest:
+        # Most texts have no capital but the one that they begin with.
+        first = None if text.lower() == text else TOKEN.match(text)
+        matches: Iterable[re.Match[str]] = (first,) if first else ()
+    else:
+        matches = TOKEN.finditer(text)
     found = []
-    for match in TOKEN.finditer(text):
+    for match in matches:
         word = match[0]
         if word.islower() or len(word) < 2 or word.lower() == word:
             continue

@@ -136,26 +136,32 @@ class Evidence:
     ) -> None:
         """Add the evidence that the units of one side find in the ``others`` of the other one,
         where each key has its ``places``."""
-        known: dict[tuple[Keys, float], tuple[Collection[int], float, float]] = {}
+        known: dict[int | str, tuple[Collection[int], float, float]] = {}
         weights: dict[tuple[int, float], tuple[float, float]] = {}
         base = self._base[side]
         for number, clue in enumerate(here):
-            for keys, found, counts in _looked_for(clue):
-                weighed = known.get((keys, found))
+            if clue is NO_CLUES:
+                continue
+            looked_for: list[Term | str] = [*clue.terms, *sorted(clue.things)]
+            for one in looked_for:
+                # The lexicon has each word's term once, so that it is known by its identity.
+                label = one if isinstance(one, str) else id(one)
+                weighed = known.get(label)
                 if weighed is None:
+                    keys, found, counts = _looked_for(one)
                     hits = _hits(meeting[keys] if side == 0 else keys, places)
                     weight = weights.get((len(hits), found))
                     if weight is None:
                         weight = self._weigh(len(hits), found, others)
                         weights[len(hits), found] = weight
-                    weighed = known[keys, found] = (hits, *weight)
+                    presence, absence = weight if keys else (0.0, 0.0)
+                    if presence != 0.0:
+                        absence = absence if counts else 0.0
+                        presence -= absence
+                    weighed = known[label] = (hits, presence, absence)
                 hits, presence, absence = weighed
-                if presence == 0.0:
-                    continue
-                if counts:
-                    base[number] += absence
-                    presence -= absence
-                if hits:
+                base[number] += absence
+                if hits and presence != 0.0:
                     self._add(hits, number, side, presence)
 
     def _weigh(self, hits: int, found: float, total: int) -> tuple[float, float]:
@@ -262,16 +268,11 @@ def kind_fit(one: Kind, other: Kind) -> float:
     return _UNLIKE.get(frozenset((one, other)), IMPOSSIBLE)
 
 
-def _looked_for(clue: Clues) -> list[tuple[Keys, float, bool]]:
-    """The keys of each clue, its chance to be found, and whether its absence counts."""
-    if clue is NO_CLUES:
-        return []
-    words = [(term.keys, term.found, term.known) for term in clue.terms if term.keys]
-    things = [
-        (frozenset((thing,)), FOUND_THING, thing[0] not in OPTIONAL)
-        for thing in sorted(clue.things)
-    ]
-    return words + things
+def _looked_for(clue: Term | str) -> tuple[Keys, float, bool]:
+    """The keys of a word or a thing, its chance to be found, and whether its absence counts."""
+    if isinstance(clue, str):
+        return frozenset((clue,)), FOUND_THING, clue[0] not in OPTIONAL
+    return clue.keys, clue.found, clue.known
 
 
 def _chance(hits: int, total: int) -> float:

@@ -43,19 +43,12 @@ Couple = tuple[str, str]
 
 @dataclass(slots=True)
 class _Uses:
-    """How a word was rendered: equivalent -> how often; in which pairs (by number); and where,
-    of each equivalent the first few places only."""
+    """How a word was rendered: equivalent -> how often; in how many pairs; and where, of each
+    equivalent the first few places only."""
 
-    counts: Counter[str] = field(default_factory=Counter)
-    pairs: set[int] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)
+    pairs: int = 0
     seats: dict[str, list[Seat]] = field(default_factory=dict)
-
-    def add(self, equivalent: str, pair: int, seat: Seat) -> None:
-        self.counts[equivalent] += 1
-        self.pairs.add(pair)
-        seats = self.seats.setdefault(equivalent, [])
-        if len(seats) < KEPT:
-            seats.append(seat)
 
 
 class _Heads(dict[str, tuple[str, Keys]]):
@@ -66,10 +59,10 @@ class _Heads(dict[str, tuple[str, Keys]]):
         self._lexicon = lexicon
 
     def __missing__(self, word: str) -> tuple[str, Keys]:
-        term = self._lexicon.term(word, 0)
+        term = self._lexicon.terms[0][word]
         keys = term.keys if term and term.known else NO_KEYS
         heads = [key for key in keys if key[0] == _HEAD]
-        known = frozenset(key for key in keys if key[0] == _EQUIVALENT)
+        known = frozenset([key for key in keys if key[0] == _EQUIVALENT]) if heads else NO_KEYS
         found = self[word] = (heads[0], known) if len(heads) == 1 else ("", NO_KEYS)
         return found
 
@@ -82,7 +75,7 @@ class _Equivalents(dict[str, str]):
         self._lexicon = lexicon
 
     def __missing__(self, word: str) -> str:
-        term = self._lexicon.term(word, 1)
+        term = self._lexicon.terms[1][word]
         keys = [key for key in term.keys if key[0] == _EQUIVALENT] if term else []
         found = self[word] = keys[0] if keys else ""
         return found
@@ -136,15 +129,12 @@ def renderings(aligned: Sequence[AlignedPair]) -> tuple[Rendering, ...]:
 
 
 def _of(pairs: Sequence[AlignedPair], words: _Words) -> Iterator[Rendering]:
-    counted = _counted(pairs, words)
-    served: Counter[str] = Counter()
-    for uses in counted.values():
-        served.update(uses.counts)
-    for head, uses in counted.items():
-        usual, count = max(uses.counts.items(), key=lambda item: (item[1], item[0]))
-        total = uses.counts.total()
-        if total < LEAST or len(uses.pairs) < PAIRS or count < SHARE * total:
-            continue
+    rendered = _rendered(pairs, words)
+    counted, served = _counted(rendered)
+    steady = {head: uses for head, uses in counted.items() if _is_steady(uses)}
+    _seat(steady, rendered)
+    for head, uses in steady.items():
+        usual = _usual(uses)
         for rival in sorted(uses.counts):
             # What renders other words, too, may render another sense of this one.
             own = uses.counts[rival] >= OWN * served[rival]
@@ -152,20 +142,65 @@ def _of(pairs: Sequence[AlignedPair], words: _Words) -> Iterator[Rendering]:
                 yield from _odd(head, usual, rival, uses, words)
 
 
-def _counted(pairs: Sequence[AlignedPair], words: _Words) -> dict[str, _Uses]:
-    """Source stem -> its renderings, of sentences in which it has one only."""
-    found: dict[str, _Uses] = {}
-    for number, pair in enumerate(pairs):
-        for passage in pair.passages:
-            for segment in passage.segments:
-                if segment.is_whole:
-                    seat = (pair, passage, segment)
-                    for head, equivalent in words.rendered(segment):
-                        uses = found.get(head)
-                        if uses is None:
-                            uses = found[head] = _Uses()
-                        uses.add(equivalent, number, seat)
-    return found
+Rendered = list[tuple[Seat, set[Couple]]]
+"""Sentences, each with its words that have one equivalent there, and that."""
+
+
+def _rendered(pairs: Sequence[AlignedPair], words: _Words) -> list[Rendered]:
+    """The sentences of each pair."""
+    return [
+        [
+            ((pair, passage, segment), found)
+            for passage in pair.passages
+            for segment in passage.segments
+            if segment.is_whole and (found := words.rendered(segment))
+        ]
+        for pair in pairs
+    ]
+
+
+def _counted(rendered: Sequence[Rendered]) -> tuple[dict[str, _Uses], Counter[str]]:
+    """Source stem -> its renderings; how often each equivalent renders any word."""
+    couples: Counter[Couple] = Counter()
+    pairs: Counter[str] = Counter()
+    for sentences in rendered:
+        heads: set[str] = set()
+        for _, found in sentences:
+            couples.update(found)
+            heads.update([head for head, _ in found])
+        pairs.update(heads)
+    counted = {head: _Uses(pairs=number) for head, number in pairs.items()}
+    served: Counter[str] = Counter()
+    for (head, equivalent), count in couples.items():
+        counted[head].counts[equivalent] = count
+        served[equivalent] += count
+    return counted, served
+
+
+def _usual(uses: _Uses) -> str:
+    return max(uses.counts, key=lambda one: (uses.counts[one], one))
+
+
+def _is_steady(uses: _Uses) -> bool:
+    """Whether a word has a usual rendering, and others too."""
+    total = sum(uses.counts.values())
+    return (
+        len(uses.counts) > 1
+        and total >= LEAST
+        and uses.pairs >= PAIRS
+        and max(uses.counts.values()) >= SHARE * total
+    )
+
+
+def _seat(steady: dict[str, _Uses], rendered: Sequence[Rendered]) -> None:
+    """Note where the words stand that matter."""
+    for sentences in rendered:
+        for seat, found in sentences:
+            for head, equivalent in found:
+                if head in steady:
+                    seats = steady[head].seats.setdefault(equivalent, [])
+                    if len(seats) < KEPT:
+                        seats.append(seat)
 
 
 def _one_root(one: str, other: str) -> bool:
@@ -197,7 +232,7 @@ def _odd(head: str, usual: str, rival: str, uses: _Uses, words: _Words) -> Itera
                 target.text,
                 example.text,
                 uses.counts[usual],
-                uses.counts.total(),
+                sum(uses.counts.values()),
             )
 
 

@@ -54,9 +54,12 @@ class _Comparison:
 
     def _may_differ(self, segment: Segment) -> bool:
         """Whether a side has a value that counts; most segments have none."""
-        return any(
-            _DIGIT.search(stretch.text) or _says_number(stretch.text, grammar)
-            for stretch, grammar in zip(segment.sides, self.grammars, strict=True)
+        ones, others = segment.source.text, segment.target.text
+        return (
+            _DIGIT.search(ones) is not None
+            or _DIGIT.search(others) is not None
+            or self.grammars[0].lexicon.counts(set(_WORD.findall(ones)))
+            or self.grammars[1].lexicon.counts(set(_WORD.findall(others)))
         )
 
     def _mentions(self, stretch: Stretch, passage: Passage) -> tuple[Mention, ...]:
@@ -94,15 +97,3 @@ def changes(pair: AlignedPair) -> Iterator[Change]:
     comparison = _Comparison(passages, grammars)
     for number in range(len(passages)):
         yield from comparison.of_passage(number)
-
-
-def _says_number(text: str, grammar: Grammar) -> bool:
-    look_up = grammar.lexicon.look_up
-    for word in _WORD.findall(text):
-        known = look_up(word)
-        if known is not None and (
-            (known.cardinal is not None and "weak" not in known.flags)
-            or known.scale or known.whole or known.times or known.period
-        ):  # fmt: skip
-            return True
-    return False

@@ -11,7 +11,7 @@ from sverka.names.data import Habits
 
 STOP = "."
 """Stands in a row of the pack for the stop at the end of a sentence or of a part of it."""
-_TRACES = re.compile(r"[^\W_]\s+[,.;!?)](?=[\s\"”»)]|$)|,\s+\([^()]|\(\s*[,)]")
+_TRACES = re.compile(r"(?<=[^\W_])\s+[,.;!?)](?=[\s\"”»)]|$)|,\s+\([^()]|\(\s*[,)]")
 """A space before a stop, a comma before a bracket or an empty one."""
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sverka.align import AlignedPair
 from sverka.align.lexicon import NO_KEYS, PairLexicon
 from sverka.align.passages import Passage, Segment, Stretch
-from sverka.names.data import equals, habits
+from sverka.names.data import Habits, equals, habits
 from sverka.names.likeness import Ears
+from sverka.names.phrases import Phrases
 from sverka.names.spotting import Kind, Name, bare, is_title, listed, runs, spot
 from sverka.names.vocabulary import Vocabulary, Words, split
 from sverka.packs import Language
@@ -76,10 +78,21 @@ class Lost:
         return " ".join(self.stretch.text[self.start : self.end].split())
 
 
-@lru_cache(maxsize=4)
-def _tools(one: Language, other: Language, lexicon: PairLexicon) -> tuple[Vocabulary, Ears]:
+class _Tools(NamedTuple):
     """What serves all pairs of pages of a site."""
-    return Vocabulary((one, other), lexicon), Ears(one, other)
+
+    habits: tuple[Habits, Habits]
+    phrases: Phrases
+    vocabulary: Vocabulary
+    ears: Ears
+
+
+@lru_cache(maxsize=4)
+def _tools(one: Language, other: Language, lexicon: PairLexicon) -> _Tools:
+    vocabulary = Vocabulary((one, other), lexicon)
+    return _Tools(
+        (habits(one), habits(other)), equals(one, other).phrases, vocabulary, Ears(one, other)
+    )
 
 
 class Seeker:
@@ -92,10 +105,9 @@ class Seeker:
         self._pages = (pair.source, pair.target)
         one, other = (packs.languages[page.language] for page in self._pages)
         self._codes = (one.code, other.code)
-        self.habits = (habits(one), habits(other))
+        tools = _tools(one, other, pair.lexicon.of(one.code, other.code))
+        self.habits, self._phrases, self._vocabulary, self._ears = tools
         self.own_names = frozenset((one.name, other.name))
-        self._phrases = equals(one, other).phrases
-        self._vocabulary, self._ears = _tools(one, other, pair.lexicon.of(one.code, other.code))
         self._page_words: dict[int, Words] = {}
         self._page_lemmas: dict[int, frozenset[str]] = {}
 

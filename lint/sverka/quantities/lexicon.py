@@ -127,6 +127,7 @@ class Lexicon:
         self._rest = pack.compound_rest
         self._agreeing = pack.adjective_endings
         self._asleep: set[str] = set()
+        self._mute: set[str] = set()
         self._hints: set[str] = set()
         self._fill(pack)
         self._compound = self._compounds(pack)
@@ -144,6 +145,23 @@ class Lexicon:
                 self._known.clear()
             lexeme = self._known[word] = self._find(word)
             return lexeme
+
+    def counts(self, words: set[str]) -> bool:
+        """Whether one of the words says a number that a text hardly says by the way."""
+        if words <= self._mute:
+            return False
+        if len(self._mute) > _MOST_KNOWN:
+            self._mute.clear()
+        self._mute |= {word for word in words - self._mute if not self._counts(word)}
+        return not words <= self._mute
+
+    def _counts(self, word: str) -> bool:
+        known = self.look_up(word)
+        if known is None:
+            return False
+        if known.cardinal is not None and "weak" not in known.flags:
+            return True
+        return bool(known.scale or known.whole or known.times or known.period)
 
     def wakes(self, words: set[str]) -> bool:
         """Whether one of the words tells that there may be a quantity."""

@@ -7,7 +7,7 @@ import re
 import yaml
 
 from sverka.frontmatter._keys import KEY, KEY_WITHOUT_SPACE, NO_COLON_SPACE
-from sverka.frontmatter._values import Malformed
+from sverka.frontmatter._values import Malformed, too_deep
 from sverka.span import Span
 
 _UNCLOSED = re.compile(r""":[ \t]+(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
@@ -27,6 +27,8 @@ def explain(error: yaml.YAMLError, part: str) -> Malformed:
     problem, context = error.problem or "", error.context or ""
     at = min(index(error.problem_mark), len(part))
     opened = min(index(error.context_mark), len(part))
+    if "nesting depth" in problem:
+        return too_deep(at)  # newer parsers stop before we do
     if "quoted scalar" in context:
         return Malformed(opened, _NEVER_CLOSED)
     if "mapping values are not allowed" in problem:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sverka.packs import BadPack, Language, read_toml
 
-_TEXTS = ("twins", "before", "after", "native", "tongues")
+_TEXTS = ("twins", "before", "after", "native", "tongues", "naming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Foreign:
     which its texts say that something is in one language or another.
 
     ``before`` are the words of this language that introduce a foreign word as such ("the letter
-    x"), ``after`` those that follow one ("x means"), lower case, ``_`` for a space.
+    x"), ``after`` those that follow one ("x means"), ``naming`` those that give a thing its name,
+    foreign or not ("is called x"); all lower case, ``_`` for a space.
     """
 
     guest: bool = False
@@ -34,6 +35,7 @@ class Foreign:
     tongues: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
+    naming: frozenset[str] = frozenset()
 
 
 NOTHING = Foreign()
@@ -64,6 +66,7 @@ def _read(name: str) -> Foreign:
         words["tongues"],
         words["before"],
         words["after"],
+        words["naming"],
     )
 
 

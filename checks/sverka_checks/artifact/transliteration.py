@@ -22,10 +22,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from sverka.check import Check, Context
 from sverka.finding import Edit, Finding, Fix, Place, Severity
+from sverka.foreign import Foreign, foreign
 from sverka.lexicon import lexicon
 from sverka.packs import Language
 from sverka.page import InlineKind, Kind, Page
@@ -37,6 +39,11 @@ from sverka_checks.artifact._suspects import Suspect, suspects
 THERE, ELSEWHERE = "there", "elsewhere"
 _Left = tuple[Suspect, Verdict]
 """A word that was left romanised, and where it comes from."""
+
+
+_QUOTES = " \u00a0\t\n\"'“”‘’«»„(:"
+_GLOSS = re.compile(r"[\"'”’»]?\s+\(\s*(?:an?|the|or|i\.e\.|that is)\s", re.IGNORECASE)
+"""What explains a word in brackets."""
 
 
 def run(page: Page, context: Context) -> Iterator[Finding]:
@@ -65,7 +72,23 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
         ]
         for phrase in _phrases(in_company(left)):
             meaning = _meaning(phrase[0][1], sides, target, context) if len(phrase) == 1 else ""
-            yield _finding(page, phrase, meaning)
+            found = _finding(page, phrase, meaning)
+            yield replace(found, severity=_lowered(found, phrase, foreign(target)))
+
+
+def _lowered(finding: Finding, phrase: list[_Left], known: Foreign) -> Severity:
+    """A word that is introduced as a name, or explained in brackets right after it, may be meant:
+    “called zapekanka”, “zapekanka (a curd pudding)”."""
+    severity = finding.severity or Severity.WARNING
+    text = phrase[0][0].block.prose.text
+    before = text[: phrase[0][0].start].rstrip(_QUOTES).lower()
+    if _GLOSS.match(text, phrase[-1][0].end):
+        return Severity.INFO
+    if any(re.search(rf"(?<!\w){re.escape(word)}\Z", before) for word in known.before):
+        return Severity.INFO
+    if any(re.search(rf"(?<!\w){re.escape(word)}\Z", before) for word in known.naming):
+        return Severity.WARNING if severity is Severity.ERROR else Severity.INFO
+    return severity
 
 
 def _addresses(page: Page, sides: Sides) -> Iterator[Finding]:

@@ -47,7 +47,7 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
         if any(unit.kind is Kind.HEADING for unit in passage.units):
             continue
         for segment in passage.segments:
-            if not (segment.is_whole and any(one.capitals for one in segment.sides)):
+            if not (segment.is_whole and (segment.source.capitals or segment.target.capitals)):
                 continue
             seeker = seeker or Seeker(pair)
             if seeker.may_lack(passage, segment) and _have_capitals(segment):

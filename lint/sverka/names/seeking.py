@@ -124,9 +124,9 @@ class Seeker:
     def may_lack(self, passage: Passage, segment: Segment) -> bool:
         """Whether a side may lack a name of the other one, at a glance: most have them all as
         they are, or have none."""
-        return any(
-            self._is_open(stretch, passage.whole.sides[1 - stretch.side].text)
-            for stretch in segment.sides
+        whole = passage.whole
+        return self._is_open(segment.source, whole.target.text) or self._is_open(
+            segment.target, whole.source.text
         )
 
     def _is_open(self, stretch: Stretch, text: str) -> bool:

@@ -13,12 +13,19 @@ from sverka.packs import BadPack, Language, read_toml
 class Doublings:
     """Lower-case words: ``doubled`` may stand twice side by side, ``emphatic`` with a comma
     between; ``names`` are those whose two parts are alike; ``joining`` words stand before the
-    last member of a row."""
+    last member of a row; words with these ``endings`` are joined with themselves to say how much
+    ("faster and faster", "hours and hours")."""
 
     doubled: frozenset[str] = frozenset()
     emphatic: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+
+    @property
+    def rising(self) -> tuple[str, ...]:
+        """The endings, for `str.endswith`."""
+        return tuple(self.endings)
 
 
 @cache

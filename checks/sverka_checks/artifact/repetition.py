@@ -39,6 +39,10 @@ _APART = re.compile(
         (?P<after>\)|\s*[.;:!?]|\s*\Z|\s+(?=\w))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_JOINED = re.compile(
+    r"(?<![\w-])(?P<one>[^\W\d_]{6,})\s+(?P<and>\w{1,3})\s+(?P<two>(?P=one))(?![\w-])",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"""\A(?P<one>[^\W\d_]{4,})\s+[^\W\d_]+,\s+(?P<two>(?P=one))\s*[.;:!?]?\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -60,7 +64,7 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
             before = before if block.children else None
             continue
         yield from _side_by_side(page, block, known)
-        yield from _apart(page, block, known)
+        yield from _apart(page, block, known, language.stopwords)
         yield from _sentences(page, block)
         if before is not None and _same(page, before, block):
             yield _finding(page, block, 0, len(block.prose.text), "block")
@@ -106,9 +110,10 @@ def _may_be_name(match: re.Match[str]) -> bool:
     return word[0].isupper() and twin[0].isupper() and not word.isupper() and not _ends(match)
 
 
-def _apart(page: Page, block: Block, known: Doublings) -> Iterator[Finding]:
+def _apart(page: Page, block: Block, known: Doublings, plain: frozenset[str]) -> Iterator[Finding]:
     text = block.prose.text
-    for match in (*_APART.finditer(text), *_HEAD.finditer(text)):
+    found = (*_APART.finditer(text), *_JOINED.finditer(text), *_HEAD.finditer(text))
+    for match in found:
         lower = match["one"].lower()
         if lower in known.emphatic or lower in known.names:
             continue
@@ -116,8 +121,24 @@ def _apart(page: Page, block: Block, known: Doublings) -> Iterator[Finding]:
             continue  # "New York, New York", "Bond (Bond)"
         if match.re is _APART and not _collapsed(match, known):
             continue
+        if match.re is _JOINED and not _is_pair(match, page, block, known, plain):
+            continue
         end = match.end("two") + ("(" in match.groupdict().get("gap", ""))
         yield _finding(page, block, match.start(), end, "synonyms")
+
+
+def _is_pair(
+    match: re.Match[str], page: Page, block: Block, known: Doublings, plain: frozenset[str]
+) -> bool:
+    """Whether “X and X” was two synonyms: not “hours and hours” or “faster and faster”, no word of
+    which the first is told apart (“standard installation and installation on …”), no label."""
+    lower = match["one"].lower()
+    if match["and"].lower() not in known.joining or lower.endswith(known.rising):
+        return False
+    before = match.string[: match.start()].split()[-1:]
+    if before and before[0].lower() not in plain and before[0][-1] not in ".,;:!?(—–":
+        return False
+    return page.source.quote(block.prose.span(match.start(), match.end())) == match[0]
 
 
 def _collapsed(match: re.Match[str], known: Doublings) -> bool:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from sverka.packs import BadPack, Language, read_toml
 
+_APOSTROPHE = ("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ROOM = re.compile(r"[^.,!?:;()]*")
 """What may stand between words that a phrase lets stand apart: no end of a clause."""
@@ -126,6 +127,8 @@ class Wording:
     fold: tuple[tuple[str, str], ...]
     _heads: dict[str, list[_Phrase]] = field(default_factory=dict)
     _memo: dict[str, _Branch | None] = field(default_factory=dict)
+    # The words that begin no phrase of certain kinds.
+    _mute: dict[frozenset[str], set[str]] = field(default_factory=dict)
     # How many letters the open beginnings and endings of first words have: few lengths occur.
     _prefixes: set[int] = field(default_factory=set)
     _suffixes: set[int] = field(default_factory=set)
@@ -139,19 +142,21 @@ class Wording:
                 elif head.startswith("*"):
                     self._suffixes.add(len(head) - 1)
 
-    def may_have(self, text: str, kinds: frozenset[str]) -> bool:
-        """Whether a word of the text alone is a phrase of one of these kinds: a quick look
-        before `find`."""
+    def may_have(self, forms: frozenset[str], kinds: frozenset[str]) -> bool:
+        """Whether a word alone is a phrase of one of these kinds: a quick look before `find`.
+        ``forms`` are the words of a text, see `forms_of`."""
+        mute = self._mute.setdefault(kinds, set())
         memo = self._memo
-        for word in set(_WORD.findall(self._folded(text))):
+        for word in forms - mute:
             branch = memo[word] if word in memo else self._branch(word)
             if branch and not kinds.isdisjoint(branch.kinds):
                 return True
+            mute.add(word)
         return False
 
     def find(self, text: str) -> list[Hit]:
         """The phrases of a text from left to right, none within another."""
-        folded = self._folded(text)
+        folded = _folded(text, self.fold)
         words = list(_WORD.finditer(folded))
         read = _Text(text, folded, words)
         memo = self._memo
@@ -171,15 +176,6 @@ class Wording:
                     after = last
                     break
         return hits
-
-    def _folded(self, text: str) -> str:
-        """The text in lower case, letter for letter."""
-        lower = text.lower()
-        if len(lower) != len(text):  # some letters become two
-            lower = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
-        for letter, other in self.fold:
-            lower = lower.replace(letter, other)
-        return lower
 
     def _branch(self, word: str) -> _Branch | None:
         """The phrases that a word may begin."""
@@ -285,9 +281,25 @@ def wording_of(rows: Iterable[tuple[str, Meaning]], language: Language, found_in
     return _built(meanings, fold)
 
 
+def forms_of(text: str, language: Language) -> frozenset[str]:
+    """The words of a text as phrases are compared with them: lower case, letters folded."""
+    return frozenset(_WORD.findall(_folded(text, language.fold.items()).replace(*_APOSTROPHE)))
+
+
+def _folded(text: str, fold: Iterable[tuple[str, str]]) -> str:
+    """The text in lower case, letter for letter."""
+    lower = text.lower()
+    if len(lower) != len(text):  # some letters become two
+        lower = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    for letter, other in fold:
+        if letter in lower:
+            lower = lower.replace(letter, other)
+    return lower
+
+
 def _fold(language: Language) -> tuple[tuple[str, str], ...]:
     """The letters that are read as others, the apostrophe among them."""
-    return (*sorted(language.fold.items()), ("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    return (*sorted(language.fold.items()), _APOSTROPHE)
 
 
 def _built(

@@ -82,7 +82,7 @@ def pack_of(stretch: Stretch) -> Wording:
 def sides_of(packs: Sequence[Wording], segment: Segment) -> tuple[Side, ...]:
     """What both sides of a segment say; no phrases where neither denies anything."""
     both = tuple(zip(packs, segment.sides, strict=True))
-    if any(pack.may_have(stretch.text, DENIALS) for pack, stretch in both):
+    if any(pack.may_have(stretch.forms, DENIALS) for pack, stretch in both):
         return tuple(_read(pack, stretch) for pack, stretch in both)
     return tuple(Side(stretch, ()) for stretch in segment.sides)
 

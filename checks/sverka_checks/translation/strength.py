@@ -35,6 +35,7 @@ DEGREES = frozenset(("absolute", "hedge"))
 RANKS = {"optional": 0, "possible": 0, "recommended": 1, "required": 2, "prohibited": 3}
 """How binding a modal word is; what may be and what need not be bind equally little."""
 MODALS = frozenset(RANKS)
+SOUGHT = DEGREES | MODALS
 OPEN = frozenset(("possible", "hedge"))
 """What leaves it open whether something is so."""
 LIKE_DEGREES = DEGREES | {"degree"}
@@ -106,7 +107,7 @@ def run(pair: AlignedPair, context: Context) -> Iterator[Finding]:
         for segment in passage.segments:
             both = tuple(zip(packs, segment.sides, strict=True))
             if not segment.is_whole or not any(
-                pack.may_have(stretch.text, DEGREES | MODALS) for pack, stretch in both
+                pack.may_have(stretch.forms, SOUGHT) for pack, stretch in both
             ):
                 continue
             source, target = (_read(pack, stretch) for pack, stretch in both)

@@ -23,6 +23,7 @@ from sverka.align.sequence import Pair
 from sverka.packs import Language
 from sverka.page import Inline, Page
 from sverka.span import Span
+from sverka.wording import forms_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -116,6 +117,11 @@ class Stretch:
             for inline in block.inlines
             if any(one.block is block and one.span.covers(inline.span) for one in self.sentences)
         )
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words as phrases are compared with them, see `sverka.wording`."""
+        return forms_of(self.text, self.language)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sverka.align import AlignedPair
@@ -58,8 +59,8 @@ class _Comparison:
         return (
             _DIGIT.search(ones) is not None
             or _DIGIT.search(others) is not None
-            or self.grammars[0].lexicon.counts(set(_WORD.findall(ones)))
-            or self.grammars[1].lexicon.counts(set(_WORD.findall(others)))
+            or self.grammars[0].lexicon.counts(_words(segment.source))
+            or self.grammars[1].lexicon.counts(_words(segment.target))
         )
 
     def _mentions(self, stretch: Stretch, passage: Passage) -> tuple[Mention, ...]:
@@ -84,6 +85,11 @@ class _Comparison:
             return set()
         text = stretch.page.source.text[stretch.whole.start : stretch.whole.end]
         return numbers_in(text, self.grammars[side].pack.decimal)
+
+
+def _words(stretch: Stretch) -> AbstractSet[str]:
+    """The words of a stretch, the parts of joined ones too."""
+    return set(_WORD.findall(stretch.text)) if "-" in stretch.text else stretch.forms
 
 
 def changes(pair: AlignedPair) -> Iterator[Change]:

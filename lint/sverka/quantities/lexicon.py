@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -146,7 +147,7 @@ class Lexicon:
             lexeme = self._known[word] = self._find(word)
             return lexeme
 
-    def counts(self, words: set[str]) -> bool:
+    def counts(self, words: AbstractSet[str]) -> bool:
         """Whether one of the words says a number that a text hardly says by the way."""
         if words <= self._mute:
             return False

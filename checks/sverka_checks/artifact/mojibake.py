@@ -21,11 +21,12 @@ from sverka.check import Check, Context
 from sverka.finding import Edit, Finding, Fix, Place, Severity
 from sverka.page import Block, Page
 
-_LOST = re.compile(r"\S*\N{REPLACEMENT CHARACTER}+\S*")
+_LOST = "\N{REPLACEMENT CHARACTER}"
+_SPACE = re.compile(r"\s")
 # Where each of two or more letters became two: the first of each pair is one of very few.
 _SUSPECT = re.compile(
-    r"\S*(?:[ÐÑÃÂâР][\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u0490\u0491°±µ¶·‘’“”€ќ†‡ˆ‰‹›™š\u00a0„…–—œžŸ]"
-    r"|[РС][^\s\w.,;:!?)»\"'(«-]|в[Ђњ]|Р[°-ї]Р|[РС][\u00a0-ї][РС][\u00a0-ї])\S*"
+    r"(?:[ÐÑÃÂâР][\u0080-\u00bf\u0400-\u040f\u0450-\u045f\u0490\u0491°±µ¶·‘’“”€ќ†‡ˆ‰‹›™š\u00a0„…–—œžŸ]"
+    r"|[РС][^\s\w.,;:!?)»\"'(«-]|в[Ђњ]|Р[°-ї]Р|[РС][\u00a0-ї][РС][\u00a0-ї])"
 )
 
 
@@ -54,7 +55,12 @@ def _misread(page: Page, block: Block) -> Iterator[Finding]:
     for match in _SUSPECT.finditer(text):
         if match.start() < end:
             continue
-        start, end = match.start(), _end_of_run(text, match)
+        start, end = _word(text, match.start(), match.end())
+        while text[end : end + 1] == " ":
+            following = _word(text, end + 1, end + 1)
+            if not _SUSPECT.search(text, *following):
+                break
+            end = following[1]
         mended = _mended(text[start:end])
         if mended == text[start:end]:
             continue
@@ -68,20 +74,22 @@ def _misread(page: Page, block: Block) -> Iterator[Finding]:
         )
 
 
-def _end_of_run(text: str, match: re.Match[str]) -> int:
-    """Where the words that look misread end, from the first one on."""
-    end = match.end()
-    while following := _SUSPECT.match(text, end + 1) if text[end : end + 1] == " " else None:
-        end = following.end()
-    return end
+def _word(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space around a place. Looked for from there and not by the
+    pattern, which would begin anew at every letter of a long one."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    found = _SPACE.search(text, end)
+    return start, found.start() if found else len(text)
 
 
 def _lost(page: Page, block: Block) -> Iterator[Finding]:
-    match = _LOST.search(block.prose.text)
-    if match:
-        count = block.prose.text.count("\N{REPLACEMENT CHARACTER}")
-        place = Place(page.path, block.prose.span(*match.span()))
-        yield Finding(place, "lost", {"quote": match[0], "count": count})
+    text = block.prose.text
+    at = text.find(_LOST)
+    if at >= 0:
+        start, end = _word(text, at, at)
+        place = Place(page.path, block.prose.span(start, end))
+        yield Finding(place, "lost", {"quote": text[start:end], "count": text.count(_LOST)})
 
 
 MESSAGES = {

@@ -153,7 +153,75 @@ def test_a_phrase_may_have_a_number_within(language: Language, text: str, count:
     assert len(phrases.find(text)) == count
 
 
-@pytest.mark.parametrize("words", ["# days", "through #", "in ^ the", "^", "in ... # days"])
+CLASSES = """
+[be]
+words = "is are"
+[participle]
+words = "*ed built"
+except = "bed need"
+[verbal]
+classes = "be participle"
+[other]
+but = "verbal"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "quotes"),
+    [
+        ("<be> <participle> the", "is built the house", ["is built the"]),
+        ("<be> <participle> the", "is bed the, is need the", []),
+        ("<verbal> by", "are by, opened by, house by", ["are by", "opened by"]),
+        ("in <other>+ is", "in a big old house is, in is", ["in a big old house is"]),
+        ("in <other>+ is", "in a big, old house is", []),
+        ("in <other>+ is", "in one two three four five six seven is", []),  # six at most
+        ("<other>+ built", "no one built it", ["no one built"]),
+        ("know <,> that", "know, that; know that", ["know, that"]),
+        ("in the/a? house", "in house, in the house, in my house", ["in house", "in the house"]),
+        ("we sell .", "we sell. “we sell”; we sell", ["we sell", "we sell"]),
+        (
+            "^ <other> built",
+            "House built. I have a car built. Sea built",
+            ["House built", "Sea built"],
+        ),
+        (
+            "^. <be> built",
+            "Is built of v. 2.0 stone? Is built. Are built",
+            ["Is built", "Are built"],
+        ),
+    ],
+)
+def test_a_phrase_may_speak_of_classes_of_words(
+    language: Language, words: str, text: str, quotes: list[str]
+) -> None:
+    (language.home / "word-classes.toml").write_text(CLASSES, encoding="utf-8")
+    phrases = wording_of([(words, Meaning("hint", "order"))], language, Path("sample"))
+    assert [text[hit.start : hit.end] for hit in phrases.find(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("be = 1", "be: must be a table of texts"),
+        ('[be]\nword = "is"', "be: unknown key word"),
+        ('[be]\nclasses = "verb"', "be: there is no class verb before it"),
+    ],
+)
+def test_classes_that_break_the_form_are_told(language: Language, text: str, message: str) -> None:
+    (language.home / "word-classes.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BadPack, match=r"word-classes\.toml") as caught:
+        wording_of([], language, Path("sample"))
+    assert message in str(caught.value)
+
+
+def test_a_phrase_of_an_unknown_class_is_refused(language: Language) -> None:
+    with pytest.raises(BadPack, match="there is no class verb of words"):
+        wording_of([("is <verb>", Meaning("hint", "order"))], language, Path("sample"))
+
+
+@pytest.mark.parametrize(
+    "words", ["# days", "through #", "in ^ the", "^", "in ... # days", ".", "we . sell"]
+)
 def test_signs_out_of_place_are_refused(language: Language, words: str) -> None:
     with pytest.raises(BadPack, match=r"must begin and end|stands first"):
         wording_of([(words, Meaning("hint", "time"))], language, Path("sample"))

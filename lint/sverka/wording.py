@@ -8,36 +8,39 @@ them a text has, and where.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from itertools import pairwise
+from functools import cache, cached_property
+from itertools import pairwise, product
 from pathlib import Path
 from typing import NamedTuple
 
 from sverka.packs import BadPack, Language, read_toml
+from sverka.phrases import (
+    ANY,
+    COMMA,
+    FIGURE,
+    FIRST,
+    GAP,
+    STOP,
+    TELLING,
+    WORD,
+    Finder,
+    Meaning,
+    Phrase,
+    Text,
+)
+from sverka.wordclasses import WordClasses, word_classes
+
+__all__ = ["Hit", "Meaning", "Wording", "forms_of", "wording", "wording_of"]
 
 _APOSTROPHE = ("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_ROOM = re.compile(r"[^.,!?:;()]*")
-"""What may stand between words that a phrase lets stand apart: no end of a clause."""
-_FORM = r"\*?[^\W\d_](?:[^\W\d_]|[-'])*\*?|\*[-'](?:[^\W\d_]|[-'])+"
-_TOKEN = re.compile(rf"(?:{_FORM})(?:/(?:{_FORM}))*|_|\.\.\.|\^|#")
-ANY, GAP, FIRST, FIGURE = "_", "...", "^", "#"
-_FIGURE = re.compile(r"\s*\d+(?:[.,–-]\d+)*\s*")
-_ASIDE = " \n\t\u00a0\"'«»“”„’()[]"
-_LONGEST_ASIDE = 6
-"""How many spaces, quotes and brackets stand between two sentences at most."""
-FAR = 8
-"""How many words a phrase may leave out at ``...``."""
+_CLASS = re.compile(r"<([a-z]+(?:-[a-z]+)*)>")
+_FORM = r"\*?[^\W\d_](?:[^\W\d_]|[-'])*\*?|\*[-'](?:[^\W\d_]|[-'])+|<[a-z-]+>"
+_TOKEN = re.compile(rf"(?:{_FORM})(?:/(?:{_FORM}))*\+?\??|_|\.\.\.|\^\.?|#|<,>|\.")
+_SIGNS = (GAP, FIGURE, COMMA)
+_STARTS = (FIRST, TELLING)
 _FIELDS = {"words", "note", "source", "example"}
-
-
-class Meaning(NamedTuple):
-    """What a row says of its phrases."""
-
-    kind: str
-    sense: str
 
 
 class Hit(NamedTuple):
@@ -56,99 +59,26 @@ class Hit(NamedTuple):
         return frozenset(one.sense for one in self.meanings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """Tokens, and how much they say: of two phrases at a place the weightier one counts."""
-
-    tokens: tuple[str, ...]
-    weight: tuple[int, int, int]
-    meanings: tuple[Meaning, ...]
-    first: bool
-    """Whether it must begin a sentence."""
-
-
-class _Text(NamedTuple):
-    """A text, as it is written and folded, and its words."""
-
-    written: str
-    text: str
-    words: list[re.Match[str]]
-
-    def near(self, left: int, right: int) -> bool:
-        """Whether nothing but space parts two neighbouring words, or a stray apostrophe."""
-        between = self.text[self.words[left].end() : self.words[right].start()]
-        return not between.strip(" \t\n\u00a0'")
-
-    def figure(self, left: int, right: int) -> bool:
-        """Whether a number and nothing else parts two neighbouring words."""
-        between = self.text[self.words[left].end() : self.words[right].start()]
-        return _FIGURE.fullmatch(between) is not None
-
-    def begins(self, number: int) -> bool:
-        """Whether a word begins the text, or a sentence of it with a capital letter."""
-        start = self.words[number].start()
-        before = self.written[max(start - _LONGEST_ASIDE, 0) : start].rstrip(_ASIDE)
-        if not before:
-            return start < _LONGEST_ASIDE
-        return before[-1] in ".!?…" and self.written[start].isupper()
-
-    def together(self, left: int, right: int) -> bool:
-        """Whether no end of a clause parts two words."""
-        between = self.text[self.words[left].end() : self.words[right].start()]
-        return _ROOM.fullmatch(between) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Branch:
-    """The phrases that may begin with a word: those of it alone, those that go on with any
-    word, and those that go on with a certain one, by it."""
-
-    alone: tuple[_Phrase, ...]
-    open: tuple[_Phrase, ...]
-    more: Mapping[str, list[_Phrase]]
-    kinds: frozenset[str]
-    """Those of the word alone."""
-
-    def phrases(self, following: str) -> list[_Phrase]:
-        """Those that may be there before ``following``, the weightiest first."""
-        found = [*self.alone, *self.open]
-        if following and self.more:
-            found += [phrase for key in _keys(following) for phrase in self.more.get(key, ())]
-        if len(found) > 1:
-            found.sort(key=lambda phrase: phrase.weight, reverse=True)
-        return found
-
-
 @dataclass(frozen=True)
 class Wording:
     """The phrases of one family and language. ``fold`` are letters that stand for others."""
 
-    phrases: tuple[_Phrase, ...]
+    phrases: tuple[Phrase, ...]
     fold: tuple[tuple[str, str], ...]
-    _heads: dict[str, list[_Phrase]] = field(default_factory=dict)
-    _memo: dict[str, _Branch | None] = field(default_factory=dict)
+    classes: WordClasses = field(default=WordClasses({}), compare=False)
     # The words that begin no phrase of certain kinds.
-    _mute: dict[frozenset[str], set[str]] = field(default_factory=dict)
-    # How many letters the open beginnings and endings of first words have: few lengths occur.
-    _prefixes: set[int] = field(default_factory=set)
-    _suffixes: set[int] = field(default_factory=set)
+    _mute: dict[frozenset[str], set[str]] = field(default_factory=dict, compare=False)
 
-    def __post_init__(self) -> None:
-        for phrase in self.phrases:
-            for head in phrase.tokens[0].split("/"):
-                self._heads.setdefault(head, []).append(phrase)
-                if head.endswith("*"):
-                    self._prefixes.add(len(head) - 1)
-                elif head.startswith("*"):
-                    self._suffixes.add(len(head) - 1)
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.phrases, self.classes)
 
     def may_have(self, forms: frozenset[str], kinds: frozenset[str]) -> bool:
         """Whether a word alone is a phrase of one of these kinds: a quick look before `find`.
         ``forms`` are the words of a text, see `forms_of`."""
         mute = self._mute.setdefault(kinds, set())
-        memo = self._memo
         for word in forms - mute:
-            branch = memo[word] if word in memo else self._branch(word)
+            branch = self._finder.branch(word, first=False)
             if branch and not kinds.isdisjoint(branch.kinds):
                 return True
             mute.add(word)
@@ -157,83 +87,16 @@ class Wording:
     def find(self, text: str) -> list[Hit]:
         """The phrases of a text from left to right, none within another."""
         folded = _folded(text, self.fold)
-        words = list(_WORD.finditer(folded))
-        read = _Text(text, folded, words)
-        memo = self._memo
+        read = Text(text, folded, list(WORD.finditer(folded)))
         hits: list[Hit] = []
         after = 0
-        for number, match in enumerate(words):
-            word = match[0]
-            branch = memo[word] if word in memo else self._branch(word)
-            if branch is None or number < after:
+        for number, match in enumerate(read.words):
+            if number < after:
                 continue
-            following = words[number + 1][0] if number + 1 < len(words) else ""
-            for phrase in branch.phrases(following):
-                if phrase.first and not read.begins(number):
-                    continue
-                if last := _last(phrase.tokens, read, number):
-                    hits.append(Hit(match.start(), words[last - 1].end(), phrase.meanings))
-                    after = last
-                    break
+            if found := self._finder.at(read, number):
+                phrase, after = found
+                hits.append(Hit(match.start(), read.words[after - 1].end(), phrase.meanings))
         return hits
-
-    def _branch(self, word: str) -> _Branch | None:
-        """The phrases that a word may begin."""
-        heads = self._heads
-        size = len(word)
-        keys = [word, *(word[:n] + "*" for n in self._prefixes if n <= size)]
-        keys += ["*" + word[-n:] for n in self._suffixes if n < size]
-        found = [phrase for key in keys if key in heads for phrase in heads[key]]
-        more: dict[str, list[_Phrase]] = {}
-        for phrase in found:
-            for key in phrase.tokens[1].split("/") if len(phrase.tokens) > 1 else ():
-                more.setdefault(key, []).append(phrase)
-        alone = tuple(phrase for phrase in found if len(phrase.tokens) == 1)
-        kinds = frozenset(one.kind for phrase in alone for one in phrase.meanings)
-        after = (*more.pop(ANY, ()), *more.pop(GAP, ()), *more.pop(FIGURE, ()))
-        self._memo[word] = _Branch(alone, after, more, kinds) if found else None
-        return self._memo[word]
-
-
-def _keys(word: str) -> list[str]:
-    """The tokens that a word answers."""
-    keys = [word, *(word[:n] + "*" for n in range(1, len(word) + 1))]
-    return keys + ["*" + word[n:] for n in range(1, len(word))]
-
-
-def _last(tokens: tuple[str, ...], read: _Text, number: int) -> int:
-    """One past the last word of a phrase whose first word is word ``number``; 0 if it is none."""
-    at, gap, parted = number + 1, False, read.near
-    for token in tokens[1:]:
-        if token == GAP:
-            gap = True
-            continue
-        if token == FIGURE:
-            parted = read.figure
-            continue
-        reach = range(at, min(at + 1 + (FAR if gap else 0), len(read.words)))
-        found = next((one for one in reach if _is(read.words[one][0], token)), -1)
-        if found < 0:
-            return 0
-        if not (read.together(at - 1, found) if gap else parted(at - 1, found)):
-            return 0
-        at, gap, parted = found + 1, False, read.near
-    return at
-
-
-def _is(word: str, token: str) -> bool:
-    if token == ANY:
-        return True
-    for one in token.split("/"):
-        if one.endswith("*"):
-            if word.startswith(one[:-1]):
-                return True
-        elif one.startswith("*"):
-            if word.endswith(one[1:]):
-                return True
-        elif word == one:
-            return True
-    return False
 
 
 def wording(language: Language, family: str, kinds: Iterable[str]) -> Wording:
@@ -241,49 +104,49 @@ def wording(language: Language, family: str, kinds: Iterable[str]) -> Wording:
 
     A row's ``words`` are phrases with a comma between them, their words with a space. A word may
     be alternatives (``can/could``), may leave its ending or beginning open (``compl*``,
-    ``*n't``), ``_`` is any one word, ``#`` between words a number, ``...`` up to eight words of
-    the clause, and ``^`` before the first word says that it begins a sentence. Of two phrases that
-    begin at a word, the longer counts, then the one with more letters: so an exception is
+    ``*n't``), may be any word of a class (``<participle>``, see `sverka.wordclasses`; with ``+``
+    up to six of them in a row, as many as there are), and with ``?`` it may be lacking.
+    ``_`` is any one word, ``#`` between words a number, ``<,>`` between them a comma, ``...`` up to
+    eight words of the clause; ``^`` before the first word says that it begins a sentence, ``^.``
+    one that is no question, ``.`` after the last word that a full stop follows. Of two phrases
+    that begin at a word, the longer counts, then the one with more letters: so an exception is
     simply a row of its own. A phrase of more than one row has several meanings.
     """
     path = language.home / f"{family}.toml"
-    return _read(path, _fold(language), frozenset(kinds))
+    return _read(path, _fold(language), frozenset(kinds), word_classes(language))
 
 
 @cache
-def _read(path: Path, fold: tuple[tuple[str, str], ...], kinds: frozenset[str]) -> Wording:
-    letters = str.maketrans(dict(fold))
+def _read(
+    path: Path, fold: tuple[tuple[str, str], ...], kinds: frozenset[str], classes: WordClasses
+) -> Wording:
     if not path.is_file():
-        return Wording((), fold)
-    meanings: dict[tuple[str, ...], list[Meaning]] = {}
-    for kind, rows in read_toml(path).items():
+        return Wording((), fold, classes)
+    rows: list[tuple[str, Meaning]] = []
+    for kind, senses in read_toml(path).items():
         if kind not in kinds:
             raise BadPack(f"{path}: {kind} is none of {', '.join(sorted(kinds))}")
-        if not isinstance(rows, dict):
+        if not isinstance(senses, dict):
             raise BadPack(f"{path}: {kind} must be a table of rows")
-        for sense, row in rows.items():
-            for tokens in _phrases(row, f"{path}: {kind}.{sense}"):
-                folded = tuple(token.translate(letters) for token in tokens)
-                meanings.setdefault(folded, []).append(Meaning(kind, sense))
-    return _built(meanings, fold)
+        for sense, row in senses.items():
+            where = f"{path}: {kind}.{sense}"
+            if not isinstance(row, dict) or not isinstance(row.get("words"), str):
+                raise BadPack(f"{where}: words must be a text, phrases with commas between them")
+            if unknown := sorted(set(row) - _FIELDS):
+                raise BadPack(f"{where}: unknown key {unknown[0]}")
+            rows.append((row["words"], Meaning(kind, sense)))
+    return _built(rows, fold, classes, path)
 
 
 def wording_of(rows: Iterable[tuple[str, Meaning]], language: Language, found_in: Path) -> Wording:
     """A wording of rows that lie elsewhere: phrases (written as for `wording`) with what they
     mean; ``found_in`` is named in a complaint. Raises `BadPack`."""
-    fold = _fold(language)
-    letters = str.maketrans(dict(fold))
-    meanings: dict[tuple[str, ...], list[Meaning]] = {}
-    for words, meaning in rows:
-        for tokens in _phrases({"words": words}, f"{found_in}: {meaning.sense}"):
-            folded = tuple(token.translate(letters) for token in tokens)
-            meanings.setdefault(folded, []).append(meaning)
-    return _built(meanings, fold)
+    return _built(rows, _fold(language), word_classes(language), found_in)
 
 
 def forms_of(text: str, language: Language) -> frozenset[str]:
     """The words of a text as phrases are compared with them: lower case, letters folded."""
-    return frozenset(_WORD.findall(_folded(text, language.fold.items()).replace(*_APOSTROPHE)))
+    return frozenset(WORD.findall(_folded(text, language.fold.items()).replace(*_APOSTROPHE)))
 
 
 def _folded(text: str, fold: Iterable[tuple[str, str]]) -> str:
@@ -303,41 +166,62 @@ def _fold(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 def _built(
-    meanings: Mapping[tuple[str, ...], list[Meaning]], fold: tuple[tuple[str, str], ...]
+    rows: Iterable[tuple[str, Meaning]],
+    fold: tuple[tuple[str, str], ...],
+    classes: WordClasses,
+    found_in: Path,
 ) -> Wording:
-    return Wording(
-        tuple(
-            _Phrase(
-                tokens[1:] if tokens[0] == FIRST else tokens,
-                _weight(tokens),
-                tuple(dict.fromkeys(all_of_them)),
-                tokens[0] == FIRST,
-            )
-            for tokens, all_of_them in meanings.items()
-        ),
-        fold,
+    letters = str.maketrans(dict(fold))
+    meanings: dict[tuple[str, ...], list[Meaning]] = {}
+    for words, meaning in rows:
+        for tokens in _phrases(words, classes, f"{found_in}: {meaning.kind}.{meaning.sense}"):
+            folded = tuple(token.translate(letters) for token in tokens)
+            meanings.setdefault(folded, []).append(meaning)
+    phrases = (
+        Phrase(
+            tokens[1:] if tokens[0] in _STARTS else tokens,
+            _weight(tokens),
+            tuple(dict.fromkeys(all_of_them)),
+            tokens[0] if tokens[0] in _STARTS else "",
+        )
+        for tokens, all_of_them in meanings.items()
     )
+    return Wording(tuple(phrases), fold, classes)
 
 
-def _phrases(row: object, where: str) -> list[tuple[str, ...]]:
-    if not isinstance(row, dict) or not isinstance(row.get("words"), str):
-        raise BadPack(f"{where}: words must be a text, phrases with commas between them")
-    if unknown := sorted(set(row) - _FIELDS):
-        raise BadPack(f"{where}: unknown key {unknown[0]}")
-    phrases = [tuple(one.lower().split()) for one in row["words"].split(",") if one.strip()]
-    for tokens in phrases:
+def _phrases(words: str, classes: WordClasses, where: str) -> list[tuple[str, ...]]:
+    """The phrases of a row: one that may lack a word is two of them."""
+    phrases: list[tuple[str, ...]] = []
+    for phrase in words.lower().replace(COMMA, "\0").split(","):
+        tokens = phrase.replace("\0", COMMA).split()
         for token in tokens:
             if not _TOKEN.fullmatch(token):
                 raise BadPack(f"{where}: {token!r} is no word, with or without * and /")
-        words = tokens[1:] if tokens[:1] == (FIRST,) else tokens
-        if not words or words[0] in (ANY, GAP, FIGURE) or words[-1] in (GAP, FIGURE):
-            raise BadPack(f"{where}: {' '.join(tokens)!r} must begin and end with a word")
-        if FIRST in words or {GAP, FIGURE} in map(set, pairwise(words)):
-            raise BadPack(f"{where}: {' '.join(tokens)!r}: ^ stands first, # between words")
+            if unknown := set(_CLASS.findall(token)) - set(classes.classes):
+                raise BadPack(f"{where}: there is no class {unknown.pop()} of words")
+        choices = [(one[:-1], "") if one.endswith("?") else (one,) for one in tokens]
+        said = (tuple(filter(None, choice)) for choice in product(*choices))
+        phrases.extend(_checked(one, where) for one in said if tokens)
     return phrases
+
+
+def _checked(tokens: tuple[str, ...], where: str) -> tuple[str, ...]:
+    words = tokens[tokens[0] in _STARTS : len(tokens) - (tokens[-1:] == (STOP,))]
+    if not words or words[0] in (ANY, *_SIGNS) or words[-1] in _SIGNS:
+        raise BadPack(f"{where}: {' '.join(tokens)!r} must begin and end with a word")
+    doubled = any(left in _SIGNS and right in _SIGNS for left, right in pairwise(words))
+    if doubled or not {STOP, *_STARTS}.isdisjoint(words):
+        raise BadPack(
+            f"{where}: {' '.join(tokens)!r}: ^ stands first, a full stop last, signs between words"
+        )
+    return tokens
 
 
 def _weight(tokens: tuple[str, ...]) -> tuple[int, int, int]:
     said = [token for token in tokens if token not in (ANY, GAP)]
-    letters = sum(max(map(len, token.split("/"))) for token in said)
+    letters = sum(max(map(_letters, token.split("/"))) for token in said)
     return len(said), len(tokens), letters - 2 * sum("*" in token for token in said)
+
+
+def _letters(form: str) -> int:
+    return 1 if form.startswith("<") else len(form)

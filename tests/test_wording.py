@@ -186,7 +186,7 @@ but = "verbal"
         ),
         (
             "^. <be> built",
-            "Is built of v. 2.0 stone? Is built. Are built",
+            "Is built of 2.0 stone? Is built. Are built",
             ["Is built", "Are built"],
         ),
     ],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sverka.check import Check
 from sverka.finding import Reported, Severity
+from sverka.review import Review
 from sverka.site import PageFacts, Pair
 from sverka.source import Source
 
@@ -41,6 +42,7 @@ class RunResult:
     in the pages, ``baselined`` those known before. ``sources`` has each page that a finding
     touches; ``checks`` each rule by id, for messages and documentation. ``seconds`` is wall
     time. ``mending`` is there where fixes were asked for; the findings are those that remain.
+    ``review`` is there where it was asked for.
     """
 
     findings: tuple[Reported, ...]
@@ -53,6 +55,7 @@ class RunResult:
     baselined: int = 0
     seconds: float = 0.0
     mending: Mending | None = None
+    review: Review | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings have that level."""

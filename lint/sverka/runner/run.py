@@ -16,11 +16,14 @@ from sverka.finding import Finding, Reported, Severity
 from sverka.packs import Packs
 from sverka.registry import all_checks, select
 from sverka.result import Failure, RunResult
+from sverka.review import Review
 from sverka.runner import stages
 from sverka.runner.causes import unexplained
 from sverka.runner.focus import EVERYTHING, Focus, focus_on
 from sverka.runner.gather import Gathered, gather, gather_terms
+from sverka.runner.sidebyside import views
 from sverka.runner.stamp import Stamper
+from sverka.runner.terms import terms
 from sverka.source import Source
 from sverka.suppress import Raised, apply
 from sverka.termbase import NO_TERMS, Termbase
@@ -36,6 +39,7 @@ class _Order:
     checks: Mapping[str, Check]
     packs: Packs
     termbase: Termbase = NO_TERMS
+    review: bool = False
 
     @classmethod
     def of(cls, config: Config, checks: Mapping[str, Check] | None, packs: Packs | None) -> _Order:
@@ -50,6 +54,7 @@ class _Examined:
     """What the checks raised over a site, and what kept them from it."""
 
     site: stages.Site
+    aligned: tuple[AlignedPair, ...]
     raised: tuple[Raised, ...]
     failures: tuple[Failure, ...]
 
@@ -61,18 +66,20 @@ def check(
     checks: Mapping[str, Check] | None = None,
     packs: Packs | None = None,
     texts: Mapping[str, str] = NO_TEXTS,
+    review: bool = False,
 ) -> RunResult:
     """Check the site below ``config.root``; ``paths`` are the files and folders asked about,
     none for the whole site.
 
     ``checks`` and ``packs`` stand in for those that there are, and ``texts`` (by path) for what
-    is in the files. Raises
+    is in the files. ``review`` asks for what a report on the pages themselves shows (see
+    `sverka.review`). Raises
     `sverka.config.ConfigError` where the configuration names a rule that is not there, or a
     termbase that cannot be read; all else that goes wrong is in the result.
     """
     started = time.perf_counter()
     order = _Order.of(config, checks, packs)
-    order = replace(order, termbase=gather_terms(config, order.packs))
+    order = replace(order, termbase=gather_terms(config, order.packs), review=review)
     gathered = gather(config).with_texts(texts)
     focus, failures = focus_on(paths, config.root, gathered.paths)
     result = _judge(gathered, order, focus)
@@ -89,10 +96,12 @@ def check_sources(
     checks: Mapping[str, Check] | None = None,
     packs: Packs | None = None,
     termbase: Termbase = NO_TERMS,
+    *,
+    review: bool = False,
 ) -> RunResult:
     """Check a site that is held in memory: `check` without the disk."""
     started = time.perf_counter()
-    order = replace(_Order.of(config, checks, packs), termbase=termbase)
+    order = replace(_Order.of(config, checks, packs), termbase=termbase, review=review)
     result = _judge(Gathered(tuple(sources)), order, EVERYTHING)
     return replace(result, seconds=time.perf_counter() - started)
 
@@ -140,6 +149,7 @@ def _judge(gathered: Gathered, order: _Order, focus: Focus) -> RunResult:
         sources=_sources_of(findings, sources),
         checks=checks,
         suppressed=sum(1 for finding in outcome.muted if focus.touches(finding)),
+        review=_review(examined, findings) if order.review else None,
     )
 
 
@@ -151,7 +161,9 @@ def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> 
     site = stages.pair_up(read.pages, (*gathered.broken, *read.broken), packs, config)
     aligned: tuple[AlignedPair, ...] = ()
     unaligned: tuple[Failure, ...] = ()
-    if any(check.unit == "pair" or stages.FACTS.keys() & check.needs for check in active.values()):
+    if order.review or any(
+        check.unit == "pair" or stages.FACTS.keys() & check.needs for check in active.values()
+    ):
         aligned, unaligned = stages.align_pairs(site, packs)
     facts = stages.site_facts(site)
     contexts = {
@@ -159,7 +171,13 @@ def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> 
         for rule, check in active.items()
     }
     raised, crashes = stages.run_checks(active, contexts, site, aligned)
-    return _Examined(site, raised, (*read.failures, *site.failures, *unaligned, *crashes))
+    return _Examined(site, aligned, raised, (*read.failures, *site.failures, *unaligned, *crashes))
+
+
+def _review(examined: _Examined, findings: Iterable[Reported]) -> Review:
+    """What a report on the pages shows beside the findings."""
+    touched = frozenset(path for one in findings for path in _paths(one.finding))
+    return Review(views(examined.site.pages, examined.aligned, touched), terms(examined.aligned))
 
 
 def _options(check: Check, config: Config) -> dict[str, object]:

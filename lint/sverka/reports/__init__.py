@@ -6,11 +6,13 @@ knows no rule; `render` here picks the module by the name of its format.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
+
+from sverka.finding import Reported, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,17 @@ if TYPE_CHECKING:
     from sverka.result import RunResult
 
 FORMATS: Mapping[str, str] = MappingProxyType(
-    {"text": "sverka.reports.text", "json": "sverka.reports.jsonreport"}
+    {
+        "text": "sverka.reports.text",
+        "json": "sverka.reports.jsonreport",
+        "jsonl": "sverka.reports.jsonlines",
+        "sarif": "sverka.reports.sarif",
+        "github": "sverka.reports.github",
+        "gitlab": "sverka.reports.gitlab",
+        "junit": "sverka.reports.junit",
+        "checkstyle": "sverka.reports.checkstyle",
+        "rdjsonl": "sverka.reports.rdjsonl",
+    }
 )
 """Format -> the module that writes it, imported only when it is asked for."""
 
@@ -27,10 +39,11 @@ FORMATS: Mapping[str, str] = MappingProxyType(
 class Look:
     """How a report shall look.
 
-    ``locale`` is that of its messages. ``infos``: whether hints are listed. For people only:
-    ``summary``, whether the report ends with its counts; ``color`` and ``width`` (columns) of
-    the terminal; ``base``, what leads from the reader's folder to the site's root, "" or with
-    a slash at its end.
+    ``locale`` is that of its messages. ``infos``: whether hints are listed. ``base`` is what
+    leads from where the reader of the paths stands to the site's root, "" or with a slash at
+    its end. For people only: ``summary``, whether the report ends with its counts; ``color``
+    and ``width`` (columns) of the terminal; ``pages``, the address below which the terminal can
+    open the pages of the rules, "" where it cannot.
     """
 
     locale: str
@@ -39,6 +52,11 @@ class Look:
     color: bool = False
     width: int = 100
     base: str = ""
+    pages: str = ""
+
+    def shown(self, result: RunResult) -> Iterator[Reported]:
+        """The findings that the report lists."""
+        return (one for one in result.findings if self.infos or one.severity > Severity.INFO)
 
 
 def render(name: str, result: RunResult, look: Look) -> str:

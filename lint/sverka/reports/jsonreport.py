@@ -24,14 +24,10 @@ def render(result: RunResult, look: Look) -> str:
     languages = languages_of(result.pages)
     document: Json = {
         **header(),
-        "findings": [
-            _finding(reported, result, look.locale)
-            for reported in result.findings
-            if look.infos or reported.severity > Severity.INFO
-        ],
+        "findings": [finding_of(reported, result, look.locale) for reported in look.shown(result)],
         "failures": [failure(one, look.locale) for one in result.failures],
         "pairs": [pair(one, languages) for one in result.pairs],
-        "summary": _summary(result),
+        "summary": summary_of(result),
     }
     return dump(document)
 
@@ -72,7 +68,8 @@ def failure(one: Failure, locale: str) -> Json:
     }
 
 
-def _finding(reported: Reported, result: RunResult, locale: str) -> Json:
+def finding_of(reported: Reported, result: RunResult, locale: str) -> Json:
+    """A finding with its places, as it stands in the document."""
     finding = reported.finding
     check = result.checks[reported.rule]
     return {
@@ -116,7 +113,8 @@ def _fix(fix: Fix, result: RunResult) -> Json:
     return {"safe": fix.safe, "edits": edits}
 
 
-def _summary(result: RunResult) -> Json:
+def summary_of(result: RunResult) -> Json:
+    """The counts of a run."""
     summary: Json = {
         "pages": len(result.pages),
         "pairs": len(result.pairs),

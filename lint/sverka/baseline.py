@@ -1,0 +1,146 @@
+"""The findings of a site that are known: a file of them, and which findings are new.
+
+An entry knows its finding by the fingerprint, which holds the page's path and what is quoted,
+and no line. Where its page is no longer there, it is looked for on other pages by what is
+quoted: a page that was renamed takes its entries along.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from sverka.finding import Reported, fingerprint
+from sverka.messages import shown
+
+VERSION = 1
+"""Grows when an older Sverka could no longer read the file."""
+LONGEST_EXCERPT = 72
+"""Code points."""
+
+_FIELDS = ("rule", "page", "excerpt", "fingerprint", "content")
+_DELETE = "\x7f"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry. ``excerpt`` is for people; ``fingerprint`` names the finding on its ``page``,
+    ``content`` on any."""
+
+    rule: str
+    page: str
+    excerpt: str
+    fingerprint: str
+    content: str
+
+    @classmethod
+    def of(cls, reported: Reported) -> Known:
+        """The entry of a finding."""
+        quotes = (reported.quote, *reported.related_quotes)
+        return cls(
+            reported.rule,
+            reported.finding.place.path,
+            shown(next(filter(str.strip, quotes), ""), LONGEST_EXCERPT),
+            reported.fingerprint,
+            fingerprint(reported.rule, "", reported.quote, reported.related_quotes, 0),
+        )
+
+
+class BadBaseline(ValueError):
+    """A text that is no baseline; ``what`` is a key of the locale files, ``data`` fills it."""
+
+    def __init__(self, what: str, **data: object) -> None:
+        super().__init__(what, data)
+        self.what = what
+        self.data = data
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Findings held against a baseline.
+
+    ``new`` are those without an entry. ``known`` are the entries that have a finding, as they
+    would be written now, and ``gone`` those that have none, in the order of the file.
+    """
+
+    new: tuple[Reported, ...]
+    known: tuple[Known, ...]
+    gone: tuple[Known, ...]
+
+
+def compare(
+    findings: Iterable[Reported], entries: Sequence[Known], pages: Collection[str]
+) -> Comparison:
+    """Hold findings against entries; ``pages`` are the paths of all pages of the site.
+
+    An entry stands for one finding: of two equal ones that appear where one was known, one is
+    new.
+    """
+    open_at: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        open_at[entry.fingerprint].append(number)
+    used: set[int] = set()
+    known: list[Known] = []
+    left: list[Reported] = []
+    for one in findings:
+        if numbers := open_at[one.fingerprint]:
+            used.add(numbers.pop(0))
+            known.append(Known.of(one))
+        else:
+            left.append(one)
+    moved: defaultdict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        if number not in used and entry.page not in pages:
+            moved[entry.content].append(number)
+    new: list[Reported] = []
+    for one in left:
+        now = Known.of(one)
+        if numbers := moved[now.content]:
+            used.add(numbers.pop(0))
+            known.append(now)
+        else:
+            new.append(one)
+    gone = tuple(entry for number, entry in enumerate(entries) if number not in used)
+    return Comparison(tuple(new), tuple(known), gone)
+
+
+def dump(entries: Iterable[Known], comments: Sequence[str] = ()) -> str:
+    """The file: sorted, a table an entry, so that it is easily read, compared and merged."""
+    lines = [*(f"# {comment}" for comment in comments), f"version = {VERSION}"]
+    for entry in sorted(entries, key=lambda one: (one.page, one.rule, one.excerpt, one.content,
+                                                  one.fingerprint)):  # fmt: skip
+        lines += ["", "[[known]]"]
+        lines += [f"{name} = {_quoted(getattr(entry, name))}" for name in _FIELDS]
+    return "\n".join(lines) + "\n"
+
+
+def parse(text: str) -> tuple[Known, ...]:
+    """The entries of a file; raises `BadBaseline`."""
+    try:
+        content = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadBaseline("baseline_syntax", reason=str(error)) from error
+    version = content.get("version")
+    if version != VERSION:
+        raise BadBaseline("baseline_version", version=version, known=VERSION)
+    tables = content.get("known", [])
+    if not isinstance(tables, list):
+        raise BadBaseline("baseline_syntax", reason="known is no list of tables")
+    return tuple(_entry(number, table) for number, table in enumerate(tables, start=1))
+
+
+def _entry(number: int, table: object) -> Known:
+    values = [table.get(name) if isinstance(table, dict) else None for name in _FIELDS]
+    for name, value in zip(_FIELDS, values, strict=True):
+        if not isinstance(value, str):
+            raise BadBaseline("baseline_entry", number=number, key=name)
+    return Known(*map(str, values))
+
+
+def _quoted(text: str) -> str:
+    """A text as TOML has it, which is as JSON has it but for one character."""
+    plain = text.encode("utf-8", "replace").decode("utf-8")
+    return json.dumps(plain, ensure_ascii=False).replace(_DELETE, "\\u007f")

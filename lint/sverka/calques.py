@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sverka.fields import fields
 from sverka.packs import BadPack, Language, read_toml
 from sverka.wording import Meaning, Wording, wording_of
 
 SORTS = frozenset({"calque", "wrong-sense", "order", "verbless", "quotes"})
-LEVELS = frozenset({"warning", "info"})
+LEVELS = frozenset({"warning", "info", "beside"})
 _NEEDED = ("id", "words", "better", "source", "bad", "good")
-_OPTIONAL = ("sort", "level", "trigger", "unless", "note")
+_OPTIONAL = ("sort", "level", "trigger", "unless", "note", "field")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,11 @@ class Calque:
     the other version has where this is a calque: there a hint becomes a warning. ``unless`` are
     phrases that excuse a sentence. ``bad`` and ``good`` are sentences with the calque and with
     the same words rightly used, or the thing well said. ``alone``: only where the phrase is all
-    that an item, a cell or a heading says.
+    that an item, a cell or a heading says. ``field``: only on a page of one of these fields (see
+    `sverka.fields`).
+
+    A row of level ``beside`` says nothing alone, since the words are right often enough; it counts
+    on a page where other rows show that it was translated word for word.
     """
 
     id: str
@@ -43,6 +48,7 @@ class Calque:
     trigger: str = ""
     unless: str = ""
     note: str = ""
+    field: str = ""
     alone: bool = False
 
 
@@ -79,6 +85,8 @@ def _read(folder: Path, language: Language) -> Calques:
             row = _row(member, f"{path}: calque {number}")
             if row.id in rows:
                 raise BadPack(f"{path}: calque {number}: there is a row {row.id!r} already")
+            if unknown := sorted({*row.field.split()} - {*fields(language).words}):
+                raise BadPack(f"{path}: calque {number} ({row.id}): no field {unknown[0]!r}")
             rows[row.id] = row
     phrases = [(row.words, Meaning("calque", row.id)) for row in rows.values()]
     excuses = [(row.unless, Meaning("unless", row.id)) for row in rows.values() if row.unless]
@@ -102,5 +110,5 @@ def _row(member: object, where: str) -> Calque:
     if member.get("sort", "calque") not in SORTS:
         raise BadPack(f"{where}: sort must be one of {', '.join(sorted(SORTS))}")
     if member.get("level", "warning") not in LEVELS:
-        raise BadPack(f"{where}: level must be warning or info")
+        raise BadPack(f"{where}: level must be one of {', '.join(sorted(LEVELS))}")
     return Calque(**member)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -179,8 +179,10 @@ class Finder:
         kinds = frozenset(one.kind for phrase in alone for one in phrase.meanings)
         return Branch(tuple(free), more, kinds) if phrases else None
 
-    def at(self, text: Text, number: int) -> tuple[Phrase, int] | None:
-        """The weightiest phrase that begins at a word, and one past its last word."""
+    def at(
+        self, text: Text, number: int, fits: Callable[[Phrase, int], bool]
+    ) -> tuple[Phrase, int] | None:
+        """The weightiest phrase that begins at a word and fits, and one past its last word."""
         word = text.words[number][0]
         branches = [self.branch(word, first=False)]
         starting = self.branch(word, first=True)
@@ -192,7 +194,7 @@ class Finder:
             found.sort(key=lambda phrase: phrase.weight, reverse=True)
         for phrase in found:
             last = self._last(phrase.tokens, text, number)
-            if last and not (phrase.first == TELLING and text.asks(number)):
+            if last and not (phrase.first == TELLING and text.asks(number)) and fits(phrase, last):
                 return phrase, last
         return None
 

@@ -8,7 +8,7 @@ them a text has, and where.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import pairwise, product
@@ -84,19 +84,36 @@ class Wording:
             mute.add(word)
         return False
 
-    def find(self, text: str) -> list[Hit]:
-        """The phrases of a text from left to right, none within another."""
+    def find(self, text: str, fits: Callable[[Hit], bool] | None = None) -> list[Hit]:
+        """The phrases of a text from left to right, none within another. One that does not fit
+        makes room for a lighter one."""
         folded = _folded(text, self.fold)
         read = Text(text, folded, list(WORD.finditer(folded)))
         hits: list[Hit] = []
         after = 0
-        for number, match in enumerate(read.words):
+        for number in range(len(read.words)):
             if number < after:
                 continue
-            if found := self._finder.at(read, number):
+            if found := self._finder.at(read, number, _fits(read, number, fits)):
                 phrase, after = found
-                hits.append(Hit(match.start(), read.words[after - 1].end(), phrase.meanings))
+                hits.append(_hit(read, number, phrase, after))
         return hits
+
+
+def _hit(read: Text, number: int, phrase: Phrase, after: int) -> Hit:
+    return Hit(read.words[number].start(), read.words[after - 1].end(), phrase.meanings)
+
+
+def _fits(
+    read: Text, number: int, fits: Callable[[Hit], bool] | None
+) -> Callable[[Phrase, int], bool]:
+    if fits is None:
+        return _any
+    return lambda phrase, after: fits(_hit(read, number, phrase, after))
+
+
+def _any(_phrase: Phrase, _after: int) -> bool:
+    return True
 
 
 def wording(language: Language, family: str, kinds: Iterable[str]) -> Wording:

@@ -7,7 +7,9 @@ language's pack with what an editor would write.
 Why it matters: readers do not know what is meant, or do not trust a page that sounds so.
 
 When it is wrong: where the words are meant as they stand. Rows whose words may be
-right as well are hints, unless the other version has the word that gives rise to the calque.
+right as well are hints, unless the other version has the word that gives rise to the calque, or the
+page has several of the surer ones. Some senses are wrong in a field only ("salon" of a car): these
+rows look at what the page is about.
 
 Source: each row names its own.
 """
@@ -15,10 +17,12 @@ Source: each row names its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sverka.calques import Calque, Calques, calques
 from sverka.check import Check, Context
+from sverka.fields import Fields, fields
 from sverka.finding import Finding, Place, Severity
 from sverka.page import Block, Page
 from sverka.sentences import split
@@ -27,6 +31,28 @@ from sverka.vocabulary import Mention, Words
 from sverka.wording import Hit
 
 _WORD = re.compile(r"\w")
+_FEW = 2
+"""So many different sure rows on a page, and it was translated word for word: rows count that
+would say nothing elsewhere."""
+_MANY = 3
+"""So many, and hints are warnings."""
+_APART = 60
+"""At least one of them for so many different words of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A phrase of a row in a block, and the word of the other version behind it."""
+
+    block: Block
+    hit: Hit
+    row: Calque
+    cause: Mention | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether it tells by itself that a text was translated word for word."""
+        return self.row.level == "warning" or self.cause is not None
 
 
 def run(page: Page, context: Context) -> Iterator[Finding]:
@@ -37,34 +63,73 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
     known = calques(language)
     if not known.rows:
         return
-    for block in page.walk():
-        if block.prose.text:
-            yield from _in_block(page, block, known, context.site)
+    about = _About(page, fields(language), context.site)
+    signs = [
+        sign for block in page.walk() if block.prose.text for sign in _in_block(block, known, about)
+    ]
+    yield from _findings(page, signs, about)
 
 
-def _in_block(page: Page, block: Block, known: Calques, site: SiteFacts) -> Iterator[Finding]:
+class _About:
+    """What a page is about, looked up when a row asks for it."""
+
+    def __init__(self, page: Page, known: Fields, site: SiteFacts) -> None:
+        self.page, self.site, self._known = page, site, known
+        self._fields: frozenset[str] | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of the page."""
+        return self.site.vocabulary.page(self.page.path)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Its fields."""
+        if self._fields is None:
+            self._fields = self._known.of((*self.words.common, *self.words.named))
+        return self._fields
+
+
+def _in_block(block: Block, known: Calques, about: _About) -> Iterator[_Sign]:
     text = block.prose.text
-    for hit in known.phrases.find(text):
-        rows = [known.rows[meaning.sense] for meaning in hit.meanings]
-        row = next((one for one in rows if _holds(one, text, hit, known)), None)
+    for hit in known.phrases.find(text, lambda hit: bool(_rows(text, hit, known, about))):
+        rows = _rows(text, hit, known, about)
+        row = next((one for one in rows if not _excused(one, text, hit.start, known)), None)
         if row is not None:
-            span = block.prose.span(hit.start, hit.end)
-            cause = _cause(row, page, site)
-            yield Finding(
-                Place(page.path, span),
-                row.sort,
-                {"quote": text[hit.start : hit.end], "better": row.better, "row": row.id},
-                (Place(cause.path, cause.span, "cause"),) if cause else (),
-                confidence=0.95 if cause else 0.85,
-                severity=Severity.WARNING if cause else Severity.parse(row.level),
-            )
+            yield _Sign(block, hit, row, _cause(row, about.page, about.site))
 
 
-def _holds(row: Calque, text: str, hit: Hit, known: Calques) -> bool:
-    """Whether a row speaks of what its phrase found."""
-    if row.alone and _WORD.search(text[: hit.start] + text[hit.end :]):
-        return False
-    return not _excused(row, text, hit.start, known)
+def _findings(page: Page, signs: Sequence[_Sign], about: _About) -> Iterator[Finding]:
+    """A finding for each sign; how sure, depends on how many others there are."""
+    sure = len({sign.row.id for sign in signs if sign.sure})
+    words = len(about.words.common) if sure >= _FEW else 0
+    some = sure >= _FEW and sure * _APART >= words
+    many = some and sure >= _MANY
+    for sign in signs:
+        row, cause, hit = sign.row, sign.cause, sign.hit
+        if row.level == "beside" and not (some or cause):
+            continue
+        warned = sign.sure or many
+        quote = sign.block.prose.text[hit.start : hit.end]
+        yield Finding(
+            Place(page.path, sign.block.prose.span(hit.start, hit.end)),
+            row.sort,
+            {"quote": quote, "better": row.better, "row": row.id},
+            (Place(cause.path, cause.span, "cause"),) if cause else (),
+            confidence=0.95 if cause else 0.85,
+            severity=Severity.WARNING if warned else Severity.INFO,
+        )
+
+
+def _rows(text: str, hit: Hit, known: Calques, about: _About) -> list[Calque]:
+    """The rows of a phrase that speak of it here: of this field, alone where they must be."""
+    rows = [known.rows[meaning.sense] for meaning in hit.meanings]
+    return [
+        row
+        for row in rows
+        if not (row.field and about.fields.isdisjoint(row.field.split()))
+        and not (row.alone and _WORD.search(text[: hit.start] + text[hit.end :]))
+    ]
 
 
 def _cause(row: Calque, page: Page, site: SiteFacts) -> Mention | None:

@@ -17,7 +17,7 @@ Source: each row names its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sverka.calques import Calque, Calques, calques
@@ -64,10 +64,21 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
     if not known.rows:
         return
     about = _About(page, fields(language), context.site)
-    signs = [
-        sign for block in page.walk() if block.prose.text for sign in _in_block(block, known, about)
-    ]
-    yield from _findings(page, signs, about)
+    signs = _signs(page, known, about, beside=False)
+    sure = len({sign.row.id for sign in signs if sign.sure})
+    many = False
+    if sure >= _FEW and sure * _APART >= len(about.words.common):
+        many = sure >= _MANY
+        taken = [(sign.block, sign.hit) for sign in signs]
+        for sign in _signs(page, known, about, beside=True):
+            if not any(block is sign.block and _meet(hit, sign.hit) for block, hit in taken):
+                signs.append(sign)
+    for sign in signs:
+        yield _finding(page, sign, Severity.WARNING if sign.sure or many else Severity.INFO)
+
+
+def _meet(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 class _About:
@@ -90,46 +101,46 @@ class _About:
         return self._fields
 
 
-def _in_block(block: Block, known: Calques, about: _About) -> Iterator[_Sign]:
-    text = block.prose.text
-    for hit in known.phrases.find(text, lambda hit: bool(_rows(text, hit, known, about))):
-        rows = _rows(text, hit, known, about)
-        row = next((one for one in rows if not _excused(one, text, hit.start, known)), None)
-        if row is not None:
-            yield _Sign(block, hit, row, _cause(row, about.page, about.site))
-
-
-def _findings(page: Page, signs: Sequence[_Sign], about: _About) -> Iterator[Finding]:
-    """A finding for each sign; how sure, depends on how many others there are."""
-    sure = len({sign.row.id for sign in signs if sign.sure})
-    words = len(about.words.common) if sure >= _FEW else 0
-    some = sure >= _FEW and sure * _APART >= words
-    many = some and sure >= _MANY
-    for sign in signs:
-        row, cause, hit = sign.row, sign.cause, sign.hit
-        if row.level == "beside" and not (some or cause):
+def _signs(page: Page, known: Calques, about: _About, *, beside: bool) -> list[_Sign]:
+    """The phrases of a page and their rows: those that count beside others only, or the rest."""
+    signs: list[_Sign] = []
+    for block in page.walk():
+        if not (text := block.prose.text):
             continue
-        warned = sign.sure or many
-        quote = sign.block.prose.text[hit.start : hit.end]
-        yield Finding(
-            Place(page.path, sign.block.prose.span(hit.start, hit.end)),
-            row.sort,
-            {"quote": quote, "better": row.better, "row": row.id},
-            (Place(cause.path, cause.span, "cause"),) if cause else (),
-            confidence=0.95 if cause else 0.85,
-            severity=Severity.WARNING if warned else Severity.INFO,
-        )
+
+        def rows(hit: Hit, text: str = text) -> list[Calque]:
+            return _rows(text, hit, known, about, beside=beside)
+
+        for hit in known.phrases.find(text, lambda hit: bool(rows(hit))):
+            fit = (row for row in rows(hit) if not _excused(row, text, hit.start, known))
+            if row := next(fit, None):
+                signs.append(_Sign(block, hit, row, _cause(row, page, about.site)))
+    return signs
 
 
-def _rows(text: str, hit: Hit, known: Calques, about: _About) -> list[Calque]:
+def _rows(text: str, hit: Hit, known: Calques, about: _About, *, beside: bool) -> list[Calque]:
     """The rows of a phrase that speak of it here: of this field, alone where they must be."""
     rows = [known.rows[meaning.sense] for meaning in hit.meanings]
     return [
         row
         for row in rows
-        if not (row.field and about.fields.isdisjoint(row.field.split()))
+        if (row.level == "beside") is beside
+        and not (row.field and about.fields.isdisjoint(row.field.split()))
         and not (row.alone and _WORD.search(text[: hit.start] + text[hit.end :]))
     ]
+
+
+def _finding(page: Page, sign: _Sign, severity: Severity) -> Finding:
+    row, cause, hit = sign.row, sign.cause, sign.hit
+    quote = sign.block.prose.text[hit.start : hit.end]
+    return Finding(
+        Place(page.path, sign.block.prose.span(hit.start, hit.end)),
+        row.sort,
+        {"quote": quote, "better": row.better, "row": row.id},
+        (Place(cause.path, cause.span, "cause"),) if cause else (),
+        confidence=0.95 if cause else 0.85,
+        severity=severity,
+    )
 
 
 def _cause(row: Calque, page: Page, site: SiteFacts) -> Mention | None:

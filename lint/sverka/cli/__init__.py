@@ -1,4 +1,4 @@
-"""The command line: ``sverka check``, ``pairs``, ``quantities``, ``rules``, ``explain``, ``init``.
+"""The command line: ``sverka check`` and what goes with it.
 
 Only this package writes to the terminal and decides on an exit code: 0 clean, 1 findings, 2 the
 job could not be done. A module a command; what a command needs it imports when it runs, so that
@@ -18,6 +18,7 @@ import click
 from sverka import __version__
 from sverka.cli.check import check
 from sverka.cli.init import init
+from sverka.cli.known import baseline
 from sverka.cli.output import Trouble, prepare_streams, put_error
 from sverka.cli.pairs import pairs
 from sverka.cli.quantities import quantities
@@ -36,7 +37,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, pairs, quantities, rules, explain, init):
+for _command in (check, baseline, pairs, quantities, rules, explain, init):
     cli.add_command(_command)
 
 

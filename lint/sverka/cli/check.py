@@ -6,16 +6,15 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from sverka.cli.known import note_gone, read_baseline, without_known
 from sverka.cli.options import (
     color_option,
     config_option,
-    document_locale,
     fix_options,
-    format_option,
     locale_of,
     locale_option,
     paths_argument,
@@ -23,27 +22,27 @@ from sverka.cli.options import (
     split_names,
     troubles,
 )
-from sverka.cli.output import (
-    WIDTH_OF_A_FILE,
-    Trouble,
-    is_terminal,
-    put_document,
-    put_error,
-    put_file,
-    put_text,
-    wants_color,
-    way_to,
-    width,
+from sverka.cli.output import Trouble, is_terminal, put_error
+from sverka.cli.reporting import (
+    FOR_PEOPLE,
+    Wanted,
+    look_of,
+    put_rendered,
+    put_report,
+    report_options,
+    wanted_reports,
 )
 from sverka.cli.running import report_failures, run, settings
-from sverka.reports import FORMATS, Look, render
 
 if TYPE_CHECKING:
+    from sverka.baseline import Known
+    from sverka.changes import Changes
     from sverka.check import Check
+    from sverka.cli.fixing import Wish
     from sverka.config import Config
+    from sverka.reports import Look
     from sverka.result import RunResult
 
-FOR_PEOPLE = "text"
 NEVER = "never"
 LEVELS = ("error", "warning", "info", NEVER)
 
@@ -52,7 +51,7 @@ class Given(TypedDict):
     """The options of the command, as click hands them over."""
 
     paths: tuple[Path, ...]
-    form: str
+    forms: tuple[str, ...]
     output: Path | None
     fail_on: str | None
     select: tuple[str, ...]
@@ -62,6 +61,8 @@ class Given(TypedDict):
     everything: bool
     color: bool | None
     quiet: bool
+    baseline_file: Path | None
+    revision: str | None
     fix: bool
     unsafe_fixes: bool
     diff_fixes: bool
@@ -69,14 +70,7 @@ class Given(TypedDict):
 
 @click.command()
 @paths_argument
-@format_option(*FORMATS)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Write the report to this file instead of the terminal.",
-)
+@report_options
 @click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
@@ -93,6 +87,20 @@ class Given(TypedDict):
     multiple=True,
     metavar="RULES",
     help="Do not run these rules and families; may be repeated, commas divide.",
+)
+@click.option(
+    "--baseline",
+    "baseline_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Show and count only findings that are not in this file, see `sverka baseline`.",
+)
+@click.option(
+    "--diff",
+    "revision",
+    metavar="REV",
+    help="Show only findings on lines changed since this revision of git, and on pages whose "
+    "other version was changed.",
 )
 @fix_options
 @config_option
@@ -114,42 +122,104 @@ def check(context: click.Context, /, **given: Unpack[Given]) -> None:
 
     with troubles(given["locale"]):
         config = _config(given)
-        look = _look(config, given)
-        result, text, document = _outcome(config, look, given)
-    _write(text, look, given, document=document)
-    wish = locale_of(given["locale"], config.locale, os.environ)
-    if given["diff_fixes"] and result.mending and look.summary:
+        wish = locale_of(given["locale"], config.locale, os.environ)
+        reports = wanted_reports(given["forms"], given["output"], wish)
+        fixing = _fixing(given, reports, wish)
+        narrowing = _Narrowing(config, given, wish)
+        looks = {one: _look(one, config, given) for one in reports}
+        if given["diff_fixes"]:
+            result = _preview(config, given, reports[0], looks[reports[0]])
+        else:
+            result = narrowing.narrow(_found(config, given, fixing=fixing))
+            for report, look in looks.items():
+                put_report(report, result, look)
+    if given["diff_fixes"] and result.mending and not given["quiet"]:
         put_error(mending_text(result.mending, wish, done=False) + "\n")
+    if not given["quiet"]:
+        narrowing.note()
     report_failures(result, config, given["paths"], wish, given["color"])
     context.exit(exit_code(result, config.fail_on))
 
 
-class Outcome(NamedTuple):
-    """What was found, or remains after fixing; what to write, a report or a diff; whether that
-    is for programs."""
+def _fixing(given: Given, reports: tuple[Wanted, ...], locale: str) -> bool:
+    """Whether anything is to be fixed; `Trouble` where that does not go with the rest."""
+    fixing = given["fix"] or given["unsafe_fixes"] or given["diff_fixes"]
+    if fixing and given["revision"] is not None:
+        # What is fixed would not be what is shown.
+        raise Trouble(say(locale, "diff_and_fix"))
+    if given["diff_fixes"] and (len(reports) > 1 or reports[0].form != FOR_PEOPLE):
+        raise Trouble(say(locale, "diff_is_no_report"))
+    return fixing
 
-    result: RunResult
-    text: str
-    document: bool
+
+def _found(config: Config, given: Given, *, fixing: bool) -> RunResult:
+    """What is found, or what remains after fixing."""
+    if not fixing:
+        return run(config, given["paths"])
+    from sverka.cli.fixing import fix
+
+    return fix(_wish(config, given))
 
 
-def _outcome(config: Config, look: Look, given: Given) -> Outcome:
-    document = given["form"] != FOR_PEOPLE
-    if not (given["fix"] or given["unsafe_fixes"] or given["diff_fixes"]):
-        result = run(config, given["paths"])
-        return Outcome(result, render(given["form"], result, look), document)
-    from sverka.cli.fixing import Wish, diff_text, fix, preview
+def _wish(config: Config, given: Given) -> Wish:
+    from sverka.cli.fixing import Wish
 
-    wish = Wish(config, given["paths"], unsafe=given["unsafe_fixes"], hints=look.infos)
-    if not given["diff_fixes"]:
-        result = fix(wish)
-        return Outcome(result, render(given["form"], result, look), document)
-    if document:
-        raise Trouble(say(look.locale, "diff_is_no_report"))
-    shown = preview(wish)
+    hints = _shows_hints(config, given)
+    return Wish(config, given["paths"], unsafe=given["unsafe_fixes"], hints=hints)
+
+
+def _preview(config: Config, given: Given, report: Wanted, look: Look) -> RunResult:
+    """Show what fixing would change; what is found now is the result."""
+    from sverka.cli.fixing import diff_text, preview
+
+    shown = preview(_wish(config, given))
     for_people = given["output"] is None and (look.color or is_terminal())
     text = diff_text(shown, look, for_people=for_people)
-    return Outcome(shown.result, text, not for_people)
+    put_rendered(report, text, look, document=not for_people)
+    return shown.result
+
+
+class _Narrowing:
+    """What ``--diff`` and ``--baseline`` leave of a result, and what there is to say of it."""
+
+    def __init__(self, config: Config, given: Given, locale: str) -> None:
+        self.config = config
+        self.locale = locale
+        self.paths = given["paths"]
+        self.file = given["baseline_file"]
+        self.revision = given["revision"]
+        self.gone: tuple[Known, ...] = ()
+        self.elsewhere = 0
+        # Both are asked for before the pages are read: what is wrong with them is said at once.
+        self.entries = read_baseline(self.file, locale) if self.file else ()
+        self.changes = self._changes()
+
+    def narrow(self, result: RunResult) -> RunResult:
+        """The findings that are new and lie where something was changed."""
+        if self.file:
+            result, self.gone = without_known(result, self.entries, self.config, self.paths)
+        if self.changes is None:
+            return result
+        from sverka.changes import concerned
+
+        findings = concerned(result, self.changes)
+        self.elsewhere = len(result.findings) - len(findings)
+        return replace(result, findings=findings)
+
+    def _changes(self) -> Changes | None:
+        if self.revision is None:
+            return None
+        from sverka.cli.changed import changes_since
+
+        return changes_since(self.revision, self.config.root, self.locale)
+
+    def note(self) -> None:
+        """Say on stderr what was left out, and which entries match nothing."""
+        if self.file:
+            note_gone(self.gone, self.file, self.locale)
+        if self.elsewhere:
+            data = {"count": self.elsewhere, "revision": self.revision}
+            put_error(f"sverka: {say(self.locale, 'diff_elsewhere', **data)}\n")
 
 
 def _config(given: Given) -> Config:
@@ -197,34 +267,19 @@ def _rules(
     return names
 
 
-def _look(config: Config, given: Given) -> Look:
-    """For programs nothing depends on the terminal or the environment."""
+def _shows_hints(config: Config, given: Given) -> bool:
     from sverka.finding import Severity
 
     # A hint that makes the run fail must be seen.
-    infos = given["everything"] or config.fail_on is Severity.INFO
-    if given["form"] != FOR_PEOPLE:
-        return Look(document_locale(given["locale"], config.locale), infos=infos)
-    to_file = given["output"] is not None
-    return Look(
-        locale_of(given["locale"], config.locale, os.environ),
-        infos=infos,
-        summary=not given["quiet"],
-        color=bool(given["color"]) if to_file else wants_color(given["color"], os.environ),
-        width=WIDTH_OF_A_FILE if to_file else width(),
-        base=way_to(config.root, Path.cwd().resolve()),
+    return given["everything"] or config.fail_on is Severity.INFO
+
+
+def _look(report: Wanted, config: Config, given: Given) -> Look:
+    return look_of(
+        report,
+        config,
+        locale=given["locale"],
+        infos=_shows_hints(config, given),
+        quiet=given["quiet"],
+        color=given["color"],
     )
-
-
-def _write(text: str, look: Look, given: Given, *, document: bool) -> None:
-    if given["output"] is not None:
-        try:
-            put_file(text, given["output"])
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            path = given["output"]
-            raise Trouble(say(look.locale, "output_failed", path=path, reason=reason)) from error
-    elif document:
-        put_document(text)
-    else:
-        put_text(text, color=look.color)

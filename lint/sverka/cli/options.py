@@ -13,9 +13,9 @@ import click
 from sverka.cli.output import Trouble
 
 if TYPE_CHECKING:
-    _TextType = click.ParamType[str]
+    TextType = click.ParamType[str]
 else:
-    _TextType = click.ParamType  # generic for type checkers only, in older versions of click
+    TextType = click.ParamType  # generic for type checkers only, in older versions of click
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -23,7 +23,7 @@ LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """The first of them that is set names the language of the messages."""
 
 
-class Locale(_TextType):
+class Locale(TextType):
     """A locale there are messages in; the files are looked at only when one is asked for."""
 
     name = "locale"

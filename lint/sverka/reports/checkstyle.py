@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from xml.sax.saxutils import quoteattr
 
-import sverka
 from sverka.messages import failure_message, label_of, message_of
 from sverka.reports import Look
 from sverka.reports.excerpt import visible
@@ -44,7 +43,6 @@ def render(result: RunResult, look: Look) -> str:
             )
         )
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<checkstyle version="4.3">']
-    lines.append(f"  <!-- sverka {sverka.__version__} -->")
     for path in sorted(errors):
         lines += [f"  <file name={_quoted(path)}>", *errors[path], "  </file>"]
     return "\n".join([*lines, "</checkstyle>", ""])

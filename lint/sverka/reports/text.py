@@ -74,7 +74,7 @@ def _finding(reported: Reported, result: RunResult, look: Look) -> str:
             (
                 paint(_where(finding.place, result, look) + ":", bold=True),
                 paint(_say(look.locale, reported.severity.label), fg=color, bold=True),
-                paint(reported.rule + ":", dim=True),
+                paint(_linked(reported.rule, look) + ":", dim=True),
                 visible(message_of(check, finding, look.locale)),
                 *_offer(finding, look),
             )
@@ -90,6 +90,13 @@ def _finding(reported: Reported, result: RunResult, look: Look) -> str:
     if more:
         lines.append(INDENT + paint(_say(look.locale, "more_places", count=more), dim=True))
     return "\n".join(lines) + "\n"
+
+
+def _linked(rule: str, look: Look) -> str:
+    """The id of a rule, as a link to its page where the terminal can follow it (OSC 8)."""
+    if not look.pages:
+        return rule
+    return f"\x1b]8;;{look.pages}{rule}.md\x1b\\{rule}\x1b]8;;\x1b\\"
 
 
 def _offer(finding: Finding, look: Look) -> Iterable[str]:

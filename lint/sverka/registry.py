@@ -14,6 +14,8 @@ from sverka.config import ALL, Config, names
 from sverka.suppress.rules import engine_rules
 
 HOME = "sverka_checks"
+KIND = "KIND"
+"""The name under which a module holds what makes its rules, instead of one rule."""
 UNITS = frozenset({"page", "pair", "site"})
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -32,10 +34,12 @@ def all_checks(home: str = HOME) -> Mapping[str, Check]:
     package = _imported(home)
     found = {check.id: check for check in engine_rules()}
     for module, name in _modules(package):
-        check = _check_of(module, name)
-        if check.id in found:
-            raise BadCheck(f"{module.__name__}: the rule {check.id} is there already; rename it")
-        found[check.id] = check
+        for check in _checks_of(module, name):
+            if check.id in found:
+                raise BadCheck(
+                    f"{module.__name__}: the rule {check.id} is there already; rename it"
+                )
+            found[check.id] = check
     return MappingProxyType(dict(sorted(found.items())))
 
 
@@ -88,6 +92,20 @@ def _imported(name: str) -> ModuleType:
     except Exception as error:
         kind = type(error).__name__
         raise BadCheck(f"{name}: the module cannot be imported: {kind}: {error}") from error
+
+
+def _checks_of(module: ModuleType, name: str) -> Iterator[Check]:
+    """The rule of a module, or all those of a kind that rows of the packs make up."""
+    kind = getattr(module, KIND, None)
+    if kind is None:
+        yield _check_of(module, name)
+        return
+    for check in kind():
+        if not isinstance(check, Check) or not _ID.fullmatch(check.id):
+            raise BadCheck(f"{module.__name__}: {KIND} gives checks, each with an id family/rule")
+        if check.id.partition("/")[0] != name.partition("/")[0]:
+            raise BadCheck(f"{module.__name__}: {check.id} is of another family than its module")
+        yield check
 
 
 def _check_of(module: ModuleType, name: str) -> Check:

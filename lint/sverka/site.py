@@ -66,17 +66,48 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim of a page: where it stands, and in which words. ``aspect`` is a domain's, ``value``
+    is a label or an amount as it is written."""
+
+    path: str
+    span: Span
+    quote: str
+    aspect: str
+    value: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims of one subject that cannot both be true.
+
+    ``here`` is the less cautious, ``there`` the one that it contradicts most, ``others`` are all
+    further places, of either value. ``rule`` names the aspect, ``level`` is info, warning or error.
+    """
+
+    rule: str
+    topic: str
+    level: str
+    here: Stated
+    there: Stated
+    others: tuple[Stated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFacts:
     """All pages (by path) and all pairs (by source path) of a site. ``source_language`` is
     the one the others are translations of. What follows is gathered from all pairs where a
     check needs it: ``renderings`` and ``spellings`` (of names) are those that differ from the
-    usual ones, by place, and ``vocabulary`` the words of the pages."""
+    usual ones, by place, ``contradictions`` those among the claims of all pages, and
+    ``vocabulary`` the words of the pages."""
 
     pages: tuple[PageFacts, ...]
     pairs: tuple[Pair, ...]
     source_language: str
     renderings: tuple[Rendering, ...] = ()
     spellings: tuple[Spelling, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     vocabulary: Vocabulary = NO_VOCABULARY
 
 

@@ -170,7 +170,7 @@ def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> 
         rule: Context(packs, _options(check, config), facts, order.termbase)
         for rule, check in active.items()
     }
-    raised, crashes = stages.run_checks(active, contexts, site, aligned)
+    raised, crashes = stages.run_checks(active, contexts, packs, site, aligned)
     return _Examined(site, aligned, raised, (*read.failures, *site.failures, *unaligned, *crashes))
 
 

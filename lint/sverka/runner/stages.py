@@ -23,6 +23,7 @@ from sverka.page import Kind, Page
 from sverka.pairing import name_languages, pair_pages
 from sverka.reading import read_page
 from sverka.result import Failure
+from sverka.runner.contested import Contested
 from sverka.site import PageFacts, Pair, SiteFacts
 from sverka.source import Source
 from sverka.span import Span
@@ -155,16 +156,22 @@ FACTS: Mapping[str, Callable[[Sequence[AlignedPair]], tuple[object, ...]]] = {
     "spellings": spellings,
 }
 """Field of `SiteFacts` -> what gathers it from all pairs, when a site check needs it."""
+CLAIMS = "contradictions"
+"""The field that needs all pages, paired or not; it is gathered once for all rules."""
 WORDS = "vocabulary"
 """The field that needs no pairs, and that checks of pages and of pairs may need, too."""
 
 
-def gathered(facts: SiteFacts, check: Check, aligned: Sequence[AlignedPair]) -> SiteFacts | Failure:
-    """The facts of the site with those of its pairs that the check needs."""
+def gathered(
+    facts: SiteFacts, check: Check, aligned: Sequence[AlignedPair], contested: Contested
+) -> SiteFacts | Failure:
+    """The facts of the site with those of its pairs and pages that the check needs."""
     try:
         found: dict[str, Any] = {
-            need: FACTS[need](aligned) for need in check.needs if need != WORDS
+            need: FACTS[need](aligned) for need in check.needs if need in FACTS
         }
+        if CLAIMS in check.needs:
+            found[CLAIMS] = contested.found
         return replace(facts, **found)
     except Exception as error:  # noqa: BLE001 - nor must this keep other rules
         return Failure("", "crash-on-site", {"rule": check.id, "error": described(error)})
@@ -173,6 +180,7 @@ def gathered(facts: SiteFacts, check: Check, aligned: Sequence[AlignedPair]) -> 
 def run_checks(
     checks: Mapping[str, Check],
     contexts: Mapping[str, Context],
+    packs: Packs,
     site: Site,
     aligned: Sequence[AlignedPair],
 ) -> tuple[tuple[Raised, ...], tuple[Failure, ...]]:
@@ -180,6 +188,7 @@ def run_checks(
     raised: list[Raised] = []
     failures: list[Failure] = []
     vocabulary = Vocabulary.of(site.pages)
+    contested = Contested(site, packs)
     for check in checks.values():
         context = contexts[check.id]
         if WORDS in check.needs:
@@ -189,7 +198,7 @@ def run_checks(
         elif check.unit == "pair":
             outcomes = [_run(check, pair, context, pair.target.path) for pair in aligned]
         elif site.paired:
-            facts = gathered(context.site, check, aligned)
+            facts = gathered(context.site, check, aligned, contested)
             outcomes = [facts if isinstance(facts, Failure) else _run(check, facts, context, "")]
         else:
             outcomes = []

@@ -1,0 +1,1 @@
+"""Rules about what pages claim, compared over the whole site."""

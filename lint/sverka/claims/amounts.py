@@ -1,0 +1,114 @@
+"""Which quantity of a sentence belongs to which aspect that it mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sverka.claims.domains import Aspect
+from sverka.claims.matching import CUE, PER, Hit, Meaning
+from sverka.claims.model import Range
+from sverka.claims.utterance import Utterance
+
+_CLAUSE = 6
+"""Tokens that the end of a clause counts for."""
+_PER_NEAR = 3
+_NOT_BOTH = "hedge"
+_COUNTS = frozenset({"count", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A quantity at the token ``at``; ``end`` is where it ends in the text."""
+
+    at: int
+    end: int
+    kind: str
+    range: Range
+    unit: str
+    hedged: bool = False
+
+    @property
+    def meaning(self) -> Meaning:
+        """Stands for it among hits."""
+        return Meaning(CUE, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity with the aspect that it is of, and where that is mentioned."""
+
+    hit: Hit | None
+    aspect: Aspect
+    quantity: Measure
+
+
+def derived(utterance: Utterance) -> list[Measure]:
+    """The quantities of the text; "two sessions a week" is a period of half a week."""
+    found = list(_quantities(utterance))
+    for hit in utterance.of(PER):
+        counts = [
+            one for one in found if one.kind in _COUNTS and 0 <= hit.start - one.at - 1 <= _PER_NEAR
+        ]
+        period = float(hit.meaning.name)
+        end = utterance.tokens[hit.end - 1].end
+        if any(one.kind == "frequency" and one.end >= end for one in found):
+            continue
+        if counts:
+            low, high = counts[-1].range
+            bounds = (period / high if high else None, period / low if low else None)
+            found.append(Measure(counts[-1].at, end, "frequency", bounds, "s", counts[-1].hedged))
+        elif once := _one_before(utterance, hit):
+            found.append(Measure(once, end, "frequency", (period, period), "s"))
+    return found
+
+
+def _quantities(utterance: Utterance) -> Iterator[Measure]:
+    for at, token in enumerate(utterance.tokens):
+        quantity = token.quantity
+        if quantity is None:
+            continue
+        bounds = (quantity.low, quantity.high)
+        if bounds == (None, None):
+            continue
+        hedged = quantity.approximate or quantity.vague
+        yield Measure(at, quantity.end, quantity.kind, bounds, quantity.unit, hedged)
+
+
+def _one_before(utterance: Utterance, hit: Hit) -> int:
+    """The token of "one" or "a" in "one session a week"; 0 where there is none."""
+    ones = utterance.cues.ones
+    for at in range(hit.start - 1, max(hit.start - _PER_NEAR - 1, -1), -1):
+        if utterance.tokens[at].lemma in ones:
+            return at
+    return 0
+
+
+def bind(
+    utterance: Utterance, mentions: Sequence[tuple[Hit, Aspect]], quantities: Sequence[Measure]
+) -> list[Bound]:
+    """Each quantity goes to the nearest mention, in each domain, of an aspect that it can
+    measure."""
+    offers = []
+    for number, quantity in enumerate(quantities):
+        for hit, aspect in mentions:
+            if quantity.kind not in aspect.units:
+                continue
+            cost = _distance(utterance, hit, quantity.at)
+            if cost <= aspect.near:
+                offers.append((cost, number, hit.start, aspect.domain, aspect.id, hit, aspect))
+    found, taken, served = [], set(), set()
+    for offer in sorted(offers, key=lambda one: one[:5]):
+        _, number, _, domain, _, hit, aspect = offer
+        if (number, domain) in taken or (hit, aspect.id) in served:
+            continue
+        taken.add((number, domain))
+        served.add((hit, aspect.id))
+        found.append(Bound(hit, aspect, quantities[number]))
+    return found
+
+
+def _distance(utterance: Utterance, hit: Hit, at: int) -> int:
+    between = at - hit.end if at >= hit.end else hit.start - at - 1
+    clauses = abs(utterance.clauses[at] - utterance.clauses[hit.start])
+    return max(between, 0) + _CLAUSE * clauses

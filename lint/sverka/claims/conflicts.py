@@ -1,0 +1,174 @@
+"""The claims of a site, joined: those of one subject and aspect that cannot both be true."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from sverka.claims.clashes import allied, lessened, level_between, lowered
+from sverka.claims.domains import LEVELS, Aspect, Domain
+from sverka.claims.model import Claim, PageClaims
+from sverka.claims.topics import Topic, Topics
+from sverka.site import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One contradiction: ``here`` is the less cautious statement, ``there`` the one that it
+    contradicts most; ``others`` are further places, of either value. ``level`` is info, warning
+    or error."""
+
+    rule: str
+    topic: str
+    level: str
+    here: Claim
+    there: Claim
+    others: tuple[Claim, ...] = ()
+
+
+_Side = tuple[str, str, object]
+"""Aspect, label, range: what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clashing:
+    level: str
+    here: Claim
+    there: Claim
+
+
+class _Join:
+    def __init__(
+        self, pages: Sequence[PageClaims], pairs: Sequence[Pair], domains: Iterable[Domain]
+    ) -> None:
+        self._domains = {domain.id: domain for domain in domains}
+        self._topics = Topics(pages, pairs, self._domains)
+        self._partners = {frozenset((pair.source, pair.target)) for pair in pairs}
+        self._pages = pages
+
+    def run(self) -> Iterator[Conflict]:
+        buckets: dict[tuple[str, Topic], dict[str, list[Claim]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
+        for page in self._pages:
+            for claim in page.claims:
+                topic = self._topics.of(claim, self._aspect(claim))
+                if topic is not None:
+                    buckets[claim.domain, topic][claim.aspect].append(claim)
+        for (domain, topic), by_aspect in sorted(buckets.items(), key=lambda one: repr(one[0])):
+            yield from self._of_topic(self._domains[domain], topic, by_aspect)
+
+    def _aspect(self, claim: Claim) -> Aspect:
+        return self._domains[claim.domain].aspects[claim.aspect]
+
+    def _of_topic(
+        self, domain: Domain, topic: Topic, by_aspect: Mapping[str, list[Claim]]
+    ) -> Iterator[Conflict]:
+        found: dict[tuple[_Side, _Side], list[_Clashing]] = defaultdict(list)
+        for name in sorted(by_aspect):
+            for one, other in combinations(_by_value(by_aspect[name]), 2):
+                for clashing in self._within(one, other, domain.aspects[name], domain):
+                    found[_side(clashing.here), _side(clashing.there)].append(clashing)
+        rivals = {(clash.this[0], clash.that[0]) for clash in domain.clashes}
+        for this, that in sorted(rivals):
+            if this not in by_aspect or that not in by_aspect:
+                continue
+            for clashing in self._across(by_aspect[this], by_aspect[that], domain):
+                found[_side(clashing.here), _side(clashing.there)].append(clashing)
+        for sides in sorted(found, key=repr):
+            yield self._joined(found[sides], topic, domain)
+
+    def _within(
+        self, ones: list[Claim], others: list[Claim], aspect: Aspect, domain: Domain
+    ) -> Iterator[_Clashing]:
+        for a, b in product(ones, others):
+            level = level_between(a, b, aspect, domain)
+            if not level or not self._comparable(a, b, aspect, domain):
+                continue
+            if level := self._level(level, a, b):
+                yield _Clashing(level, *_ordered(a, b, aspect))
+
+    def _across(
+        self, ones: list[Claim], others: list[Claim], domain: Domain
+    ) -> Iterator[_Clashing]:
+        for a, b in product(ones, others):
+            level, first = allied(a, b, domain)
+            if not level or a.span == b.span and a.path == b.path:
+                continue
+            if not self._comparable(a, b, self._aspect(a), domain):
+                continue
+            if level := self._level(level, a, b):
+                yield _Clashing(level, a, b) if first else _Clashing(level, b, a)
+
+    def _comparable(self, a: Claim, b: Claim, aspect: Aspect, domain: Domain) -> bool:
+        """Whether both speak of the same thing under the same circumstances."""
+        if frozenset((a.path, b.path)) in self._partners:
+            return False
+        if a.path == b.path and a.sentence == b.sentence:
+            return False
+        ignored = aspect.ignores | self._aspect(b).ignores
+        for group in domain.groups.values():
+            if group.id in ignored:
+                continue
+            one, other = a.variants.get(group.id, ()), b.variants.get(group.id, ())
+            if one and other and not set(one) & set(other):
+                return False
+            if bool(one) != bool(other) and group.unmarked == "apart":
+                return False
+        return True
+
+    def _level(self, level: str, a: Claim, b: Claim) -> str:
+        if a.conditions and b.conditions and not (a.absolute or b.absolute):
+            return ""
+        return lowered(level, lessened(a, b, ()))
+
+    def _joined(self, found: list[_Clashing], topic: Topic, domain: Domain) -> Conflict:
+        best = min(
+            found, key=lambda one: (-LEVELS.index(one.level), _place(one.here), _place(one.there))
+        )
+        places = {_place(one): one for pair in found for one in (pair.here, pair.there)}
+        for one in (best.here, best.there):
+            places.pop(_place(one), None)
+        rule = domain.aspects[best.here.aspect].rule
+        others = tuple(places[key] for key in sorted(places))
+        return Conflict(rule, topic.name, best.level, best.here, best.there, others)
+
+
+def _by_value(claims: Iterable[Claim]) -> list[list[Claim]]:
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        key = (claim.value.label, claim.value.range, claim.value.unit, claim.hedged)
+        groups[key].append(claim)
+    return [groups[key] for key in sorted(groups, key=repr)]
+
+
+def _side(claim: Claim) -> _Side:
+    return (claim.aspect, claim.value.label, claim.value.range)
+
+
+def _ordered(a: Claim, b: Claim, aspect: Aspect) -> tuple[Claim, Claim]:
+    """The less cautious first."""
+    if aspect.kind == "amount" and a.value.range and b.value.range:
+        lower = _low(a) <= _low(b)
+        return (a, b) if lower == (aspect.cautious == "high") else (b, a)
+    one, other = (aspect.labels.index(claim.value.label) for claim in (a, b))
+    return (a, b) if one <= other else (b, a)
+
+
+def _low(claim: Claim) -> float:
+    low, high = claim.value.range or (None, None)
+    return low if low is not None else (high if high is not None else 0.0)
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return (claim.path, claim.span.start, claim.span.end, claim.aspect)
+
+
+def conflicts(
+    pages: Sequence[PageClaims], pairs: Sequence[Pair], domains: Iterable[Domain]
+) -> tuple[Conflict, ...]:
+    """The contradictions of a site, by rule and place."""
+    found = _Join(pages, pairs, domains).run()
+    return tuple(sorted(found, key=lambda one: (one.rule, _place(one.here), _place(one.there))))

@@ -1,0 +1,67 @@
+"""What the words around a mention make of it: the ``claims.toml`` of a language's pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sverka.claims.domains import Pattern, patterns
+from sverka.packs import BadPack, Language, read_toml
+
+FILE = "claims.toml"
+CUES = (
+    "no", "not", "absent", "neutral", "against", "proviso", "few", "much", "weak", "hedge",
+    "absolute", "possible", "asserts", "required", "recommended", "optional", "forbidden",
+    "allowed", "all", "some", "only", "condition", "contrast", "than", "report",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """``patterns`` of each of `CUES`; ``contractions`` are endings and words written as one and
+    read as two; ``per`` leads from a period in seconds to how "in each of them" is said;
+    ``openers`` begin another clause, ``pronouns`` stand for what was
+    named before, ``joiners`` join words as well as clauses, ``ones``
+    are the words for one."""
+
+    lemmatiser: str
+    contractions: Mapping[str, str]
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    per: Mapping[float, tuple[Pattern, ...]]
+    openers: frozenset[str]
+    pronouns: frozenset[str]
+    joiners: frozenset[str]
+    ones: frozenset[str]
+
+
+@cache
+def cues(language: Language) -> Cues | None:
+    """Those of a language, None for one whose pack has none; raises `BadPack`."""
+    path = language.home / FILE
+    if not path.is_file():
+        return None
+    table = read_toml(path)
+    rows, clauses = _table(table, "cues", path), _table(table, "clauses", path)
+    if unknown := sorted(set(rows) - set(CUES)):
+        raise BadPack(f"{path}: cues: unknown key {unknown[0]}")
+    return Cues(
+        str(table.get("lemmatiser", "")),
+        {str(k): str(v) for k, v in _table(table, "contractions", path).items()},
+        {name: patterns(rows.get(name, ()), f"{path}: cues.{name}") for name in CUES},
+        {
+            float(period): patterns(row, f"{path}: per.{period}")
+            for period, row in _table(table, "per", path).items()
+        },
+        frozenset(str(clauses.get("openers", "")).split()),
+        frozenset(str(clauses.get("pronouns", "")).split()),
+        frozenset(str(clauses.get("joiners", "")).split()),
+        frozenset(str(clauses.get("ones", "")).split()),
+    )
+
+
+def _table(table: Mapping[str, object], key: str, path: object) -> Mapping[str, object]:
+    row = table.get(key, {})
+    if not isinstance(row, dict):
+        raise BadPack(f"{path}: {key} must be a table")
+    return row

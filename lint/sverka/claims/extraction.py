@@ -1,0 +1,213 @@
+"""Page -> claims: a pure function of the page and the packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sverka.claims import cues as cue_data
+from sverka.claims.assessment import Assessor, Said
+from sverka.claims.domains import Domain
+from sverka.claims.matching import THING, VARIANT, Finder, Hit
+from sverka.claims.model import Claim, PageClaims
+from sverka.claims.statements import Statement, statements
+from sverka.claims.subjects import Scene, about, telling
+from sverka.claims.tokens import Tokeniser
+from sverka.claims.utterance import Utterance
+from sverka.packs import Language
+from sverka.page import Page
+from sverka.quantities import grammar_of
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads texts of one language for what some domains know."""
+
+    language: Language
+    domains: tuple[Domain, ...]
+    cues: cue_data.Cues
+    tokeniser: Tokeniser
+    finder: Finder
+
+    def read(self, text: str) -> Utterance:
+        """The text with all that is found in it."""
+        tokens = self.tokeniser.tokens(text)
+        hits = self.finder.find(tokens) if self.finder.opens(tokens) else []
+        return Utterance(text, tokens, hits, self.cues)
+
+    def fields(self, lemmas: Iterable[str]) -> frozenset[str]:
+        """The domains whose vocabulary these words are."""
+        words = set(lemmas)
+        found = set()
+        for domain in self.domains:
+            said = domain.wordings.get(self.language.code)
+            if said is not None and len(said.signature & words) >= domain.least:
+                found.add(domain.id)
+        return frozenset(found)
+
+    @property
+    def plain(self) -> frozenset[str]:
+        """Words that tell nothing of a subject."""
+        rows = (domain.wordings.get(self.language.code) for domain in self.domains)
+        return frozenset().union(*(row.plain for row in rows if row), self.language.stopwords)
+
+
+@cache
+def reader_of(language: Language, domains: tuple[Domain, ...]) -> Reader | None:
+    """What reads pages of a language; None for a language whose pack says nothing of claims."""
+    data = cue_data.cues(language)
+    if data is None:
+        return None
+    tokeniser = Tokeniser(language, grammar_of(language), data)
+    return Reader(language, domains, data, tokeniser, Finder(language, data, domains, tokeniser))
+
+
+def claims_of(page: Page, language: Language, domains: tuple[Domain, ...]) -> PageClaims:
+    """The claims of a page."""
+    reader = reader_of(language, domains)
+    if reader is None:
+        return PageClaims(page.path, page.language, title=page.title)
+    return _Extraction(page, reader).run()
+
+
+class _Extraction:
+    """One page being read."""
+
+    def __init__(self, page: Page, reader: Reader) -> None:
+        self._page = page
+        self._reader = reader
+        self._read: dict[str, Utterance] = {}
+        self._assessor = Assessor({d.id: d for d in reader.domains}, reader.plain)
+
+    def run(self) -> PageClaims:
+        """Read all statements, then say what each claims."""
+        page, reader = self._page, self._reader
+        said = list(statements(page, reader.language))
+        read = [self._utterance(one.text) for one in said]
+        title = self._utterance(page.title) if page.title else None
+        heads = [
+            self._utterance(head) for head in dict.fromkeys(h for s in said for h in s.headings)
+        ]
+        lemmas = [token.lemma for one in read for token in one.tokens]
+        fields = reader.fields(lemmas)
+        subject = about(title, heads, read)
+        scene = Scene(subject)
+        claims: list[Claim] = []
+        for statement, utterance in zip(said, read, strict=True):
+            context = self._context(statement)
+            scene.enter(statement, utterance, context.heads)
+            claims += self._claims(statement, utterance, context, scene, fields)
+        terms = telling(title, heads, read, reader.plain)
+        return PageClaims(
+            page.path, page.language, tuple(claims), subject, terms, page.title, fields
+        )
+
+    def _utterance(self, text: str) -> Utterance:
+        if text not in self._read:
+            self._read[text] = self._reader.read(text)
+        return self._read[text]
+
+    def _context(self, statement: Statement) -> _Context:
+        lead = self._utterance(statement.lead) if statement.lead else None
+        heads = tuple(self._utterance(one) for one in statement.headings)
+        before = self._utterance(statement.follows) if statement.follows else None
+        return _Context(lead, heads, before)
+
+    def _claims(
+        self,
+        statement: Statement,
+        utterance: Utterance,
+        context: _Context,
+        scene: Scene,
+        fields: frozenset[str],
+    ) -> Iterator[Claim]:
+        said = self._assessor.assess(utterance, context.lead, context.heads[:1], statement)
+        for one in said:
+            if one.aspect.domain not in fields:
+                continue
+            yield self._claim(one, statement, utterance, context, scene)
+
+    def _claim(
+        self,
+        said: Said,
+        statement: Statement,
+        utterance: Utterance,
+        context: _Context,
+        scene: Scene,
+    ) -> Claim:
+        page, prose = self._page, statement.prose
+        start, end = said.place
+        span = prose.span(statement.start + start, statement.start + end)
+        named = scene.named(utterance, said.at)
+        return Claim(
+            path=page.path,
+            language=page.language,
+            span=span,
+            quote=" ".join(utterance.text[start:end].split()),
+            sentence=prose.span(statement.start, statement.end),
+            domain=said.aspect.domain,
+            aspect=said.aspect.id,
+            value=said.value,
+            polarity=said.polarity,
+            modality=said.modality,
+            quantifier=said.quantifier,
+            absolute=said.absolute,
+            hedged=said.hedged,
+            conditions=said.conditions,
+            subjects=named,
+            section=scene.section,
+            running=scene.running,
+            things=_things(utterance, said, context),
+            words=said.words,
+            variants=self._variants(utterance, context),
+            by_heading=said.by_heading,
+        )
+
+    def _variants(self, utterance: Utterance, context: _Context) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        title = [self._utterance(self._page.title)] if self._page.title else []
+        for one in (utterance, context.lead, *context.heads, *title):
+            if one is None:
+                continue
+            here: dict[str, list[str]] = {}
+            for hit in one.of(VARIANT):
+                if not _is_elsewhere(one, hit):
+                    here.setdefault(hit.meaning.name, []).append(hit.meaning.label)
+            for group, values in here.items():
+                found.setdefault(group, tuple(sorted(set(values))))
+        return found
+
+
+def _is_elsewhere(utterance: Utterance, hit: Hit) -> bool:
+    """Whether the mention is compared with, not spoken of."""
+    return bool(utterance.before(hit, 6, "contrast", "than"))
+
+
+def _things(utterance: Utterance, said: Said, context: _Context) -> tuple[str, ...]:
+    """The things that the statement names, nearest to the mention first; else its lead-in's, its
+    row's, its heading's."""
+    own = [hit for hit in utterance.of(THING) if not _is_elsewhere(utterance, hit)]
+    if own:
+        own.sort(key=lambda hit: (_distance(utterance, hit, said.at), hit.start))
+        return tuple(dict.fromkeys(hit.meaning.name for hit in own))
+    for one in (context.lead, *context.heads):
+        names = tuple(dict.fromkeys(hit.meaning.name for hit in one.of(THING))) if one else ()
+        if names:
+            return names
+    return ()
+
+
+def _distance(utterance: Utterance, hit: Hit, at: int) -> int:
+    other_clause = utterance.clauses[hit.start] != utterance.clauses[at]
+    return abs(hit.start - at) + (8 if other_clause else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a statement must be read with: its lead-in, the headings above it (the nearest first),
+    and the sentence before."""
+
+    lead: Utterance | None
+    heads: Sequence[Utterance]
+    before: Utterance | None

@@ -1,0 +1,223 @@
+"""Finds what the packs know in a text, with spaCy's matchers over dictionary forms.
+
+spaCy is loaded when a text first holds a word that some pattern needs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from sverka.claims.domains import Domain, Pattern
+from sverka.claims.cues import Cues
+from sverka.claims.tokens import QUANTITY, Token, Tokeniser
+from sverka.packs import BadPack, Language
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher, PhraseMatcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+ABOUT, VALUE, NEVER, SUBJECT, THING, VARIANT, TERM, CUE, PER = (
+    "about", "value", "never", "subject", "thing", "variant", "term", "cue", "per",
+)  # fmt: skip
+_HIDING = ("neutral", "optional", "possible")
+_ANY = "\x00"
+"""The anchor of a pattern that needs no certain word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a pattern stands for: ``sort`` is one of the names above; ``domain`` and ``name`` say
+    of what, ``label`` which of its values."""
+
+    sort: str
+    name: str
+    label: str = ""
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A meaning found at the tokens ``start`` to ``end``."""
+
+    start: int
+    end: int
+    meaning: Meaning
+
+    def holds(self, other: Hit) -> bool:
+        """Whether it covers the other and more."""
+        wider = self.end - self.start > other.end - other.start
+        return wider and self.start <= other.start and other.end <= self.end
+
+
+class Finder:
+    """All patterns of a language's cues and of the domains, compiled once."""
+
+    def __init__(
+        self, language: Language, cues: Cues, domains: Sequence[Domain], tokeniser: Tokeniser
+    ) -> None:
+        self._code = language.code
+        self._stop = language.stopwords
+        self._tokeniser = tokeniser
+        self._meanings: list[Meaning] = []
+        self._phrases: dict[int, list[list[str]]] = defaultdict(list)
+        self._rows: dict[str, list[tuple[int, list[dict[str, Any]]]]] = defaultdict(list)
+        self.gates: set[str] = set()
+        for meaning, pattern in _all(language, cues, domains):
+            self._add(meaning, pattern)
+
+    def _add(self, meaning: Meaning, pattern: Pattern) -> None:
+        number = len(self._meanings)
+        self._meanings.append(meaning)
+        opens = meaning.sort in (ABOUT, VALUE, SUBJECT, THING)
+        if isinstance(pattern, str):
+            lemmas = [token.lemma for token in self._tokeniser.phrase(pattern)]
+            if not lemmas:
+                raise BadPack(f"{meaning.name}: the phrase {pattern!r} has no words")
+            self._phrases[number].append(lemmas)
+            if opens:
+                telling = [one for one in lemmas if one not in self._stop and len(one) > 2]
+                self.gates.add((telling or lemmas)[0])
+            return
+        row = [dict(token) for token in pattern]
+        anchors = _anchors(row)
+        for anchor in anchors or {_ANY}:
+            self._rows[anchor].append((number, row))
+        if opens:
+            self.gates |= anchors or set()
+
+    @cached_property
+    def _vocab(self) -> Vocab:
+        from spacy.vocab import Vocab
+
+        return Vocab()
+
+    @cached_property
+    def _phrase_matcher(self) -> PhraseMatcher:
+        from spacy.matcher import PhraseMatcher
+
+        matcher = PhraseMatcher(self._vocab, attr="LEMMA")
+        for number, phrases in self._phrases.items():
+            docs = [self._doc_of(lemmas, lemmas, [""] * len(lemmas)) for lemmas in phrases]
+            matcher.add(str(number), docs)
+        return matcher
+
+    @cached_property
+    def _matchers(self) -> dict[str, Matcher]:
+        return {}
+
+    def _matcher(self, anchor: str) -> Matcher:
+        if anchor not in self._matchers:
+            from spacy.matcher import Matcher
+
+            matcher = Matcher(self._vocab)
+            for number, row in self._rows[anchor]:
+                try:
+                    matcher.add(str(number), [row], greedy="LONGEST")
+                except Exception as error:
+                    raise BadPack(f"{self._meanings[number].name}: {row}: {error}") from error
+            self._matchers[anchor] = matcher
+        return self._matchers[anchor]
+
+    def _doc_of(self, words: list[str], lemmas: list[str], kinds: list[str]) -> Doc:
+        from spacy.tokens import Doc
+
+        ents = [f"B-{kind}" if kind else "O" for kind in kinds]
+        return Doc(self._vocab, words=words, spaces=[True] * len(words), lemmas=lemmas, ents=ents)
+
+    def opens(self, tokens: Iterable[Token]) -> bool:
+        """Whether anything in the text can begin a claim or name a subject."""
+        gates = self.gates
+        return any(token.lemma in gates or token.lemma[:1] == QUANTITY for token in tokens)
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit]:
+        """What is found, by place; of hits of one sort that lie in each other the longest."""
+        if not tokens:
+            return []
+        lemmas = [token.lemma for token in tokens]
+        kinds = [token.quantity.kind if token.quantity else "" for token in tokens]
+        doc = self._doc_of([token.lower for token in tokens], lemmas, kinds)
+        strings = self._vocab.strings
+        found = {(start, end, int(strings[key])) for key, start, end in self._phrase_matcher(doc)}
+        for anchor in {_ANY, *lemmas} & self._rows.keys():
+            found |= {
+                (start, end, int(strings[key])) for key, start, end in self._matcher(anchor)(doc)
+            }
+        hits = {Hit(start, end, self._meanings[number]) for start, end, number in found}
+        return sorted(_longest(hits), key=lambda hit: (hit.start, -hit.end, repr(hit.meaning)))
+
+
+_RIVALS = {
+    ABOUT: (ABOUT, VALUE, NEVER), VALUE: (VALUE, NEVER), CUE: (CUE,), SUBJECT: (SUBJECT,),
+    THING: (THING,), TERM: (TERM,), VARIANT: (), PER: (), NEVER: (),
+}  # fmt: skip
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Without those that a longer one of their kind holds. A value hides what it is made of only
+    in its own domain's aspects."""
+    by_sort: Mapping[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        by_sort[hit.meaning.sort].append(hit)
+    return [
+        hit
+        for hits_of in by_sort.values()
+        for hit in hits_of
+        if not any(
+            other.holds(hit)
+            for sort in _RIVALS[hit.meaning.sort]
+            for other in by_sort.get(sort, ())
+            if _hides(other.meaning, hit.meaning)
+        )
+    ]
+
+
+def _hides(longer: Meaning, shorter: Meaning) -> bool:
+    """Whether the longer one is what is meant: "not only" is no "not", but "must not" is one."""
+    if shorter.sort == CUE:
+        return longer.name in {shorter.name, *_HIDING}
+    return longer.domain == shorter.domain
+
+
+def _anchors(row: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Dictionary forms one of which each match of the pattern has; empty where none is certain."""
+    best: set[str] = set()
+    for token in row:
+        if token.get("OP", "1") in ("*", "?", "!"):
+            continue
+        words = token.get("LEMMA", token.get("LOWER"))
+        if isinstance(words, dict):
+            words = words.get("IN")
+        if isinstance(words, str):
+            words = [words]
+        if words and "LEMMA" in token and (not best or len(words) < len(best)):
+            best = set(words)
+    return best
+
+
+def _all(
+    language: Language, cues: Cues, domains: Iterable[Domain]
+) -> Iterable[tuple[Meaning, Pattern]]:
+    for name, rows in cues.patterns.items():
+        yield from ((Meaning(CUE, name), row) for row in rows)
+    for period, rows in cues.per.items():
+        yield from ((Meaning(PER, str(period)), row) for row in rows)
+    for domain in domains:
+        said = domain.wordings.get(language.code)
+        if said is None:
+            continue
+        tables = (
+            (ABOUT, said.about), (NEVER, said.never), (SUBJECT, said.subjects),
+            (THING, said.things), (TERM, said.terms),
+        )  # fmt: skip
+        for sort, table in tables:
+            for name, rows in table.items():
+                yield from ((Meaning(sort, name, domain=domain.id), row) for row in rows)
+        for (name, label), rows in said.values.items():
+            yield from ((Meaning(VALUE, name, label, domain.id), row) for row in rows)
+        for (name, label), rows in said.variants.items():
+            yield from ((Meaning(VARIANT, name, label, domain.id), row) for row in rows)

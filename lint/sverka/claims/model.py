@@ -1,0 +1,81 @@
+"""A claim: who says what of which subject, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sverka.span import Span
+
+Range = tuple[float | None, float | None]
+"""``low`` and ``high``; None where it is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What is said of an aspect.
+
+    ``label`` is one of the aspect's labels ("none", "upper"), or a term of a set ("pregnancy").
+    An amount has its ``range`` in ``unit`` (seconds, years, an ISO code ...) and may have a label
+    besides. ``text`` is what the page has for it.
+    """
+
+    label: str = ""
+    range: Range | None = None
+    unit: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement about one aspect of one subject.
+
+    ``domain`` and ``aspect`` are ids of packs. ``subjects`` are the subjects that the statement
+    names itself, nearest first; ``section`` those of the headings above it; ``running`` the one
+    that the text was about before, where a sentence named another than the page's. ``things`` are
+    the things that a pack knows in the statement or, if there are none, in what stands above
+    it, ``words`` the content words beside those that carry the claim. ``variants`` maps a group of variants
+    ("setting") to the ones that the statement or its section names. ``modality`` is required,
+    recommended, optional, possible, forbidden, allowed or fact; ``quantifier`` all, some, few,
+    none or "". ``conditions`` are the texts of the clauses that limit it. ``span`` is where it
+    stands in the file, ``quote`` what stands there, ``sentence`` the whole statement.
+    """
+
+    path: str
+    language: str
+    span: Span
+    quote: str
+    sentence: Span
+    domain: str
+    aspect: str
+    value: Value
+    polarity: str = "stated"
+    modality: str = "fact"
+    quantifier: str = ""
+    absolute: bool = False
+    hedged: bool = False
+    garbled: bool = False
+    conditions: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    running: str = ""
+    things: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_heading: bool = False
+    """The aspect is named by the heading or the lead-in, not by the statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageClaims:
+    """The claims of a page, in its order, and what it is about: ``subject`` is a pack's subject or
+    "", ``terms`` are its most telling words, best first, in dictionary form. ``fields`` are the
+    domains whose vocabulary it uses."""
+
+    path: str
+    language: str
+    claims: tuple[Claim, ...] = ()
+    subject: str = ""
+    terms: tuple[str, ...] = ()
+    title: str = ""
+    fields: frozenset[str] = frozenset()

@@ -1,0 +1,106 @@
+"""What a page, and each of its statements, is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from sverka.claims.matching import SUBJECT, Hit
+from sverka.claims.statements import Statement
+from sverka.claims.utterance import Utterance
+
+IN_TITLE = 6
+IN_HEADING = 2
+"""What a mention there weighs, against 1 in the text."""
+LEAST = 3
+"""Mentions in the text alone that make a subject the page's."""
+OPENING = 7
+"""Tokens at the start of a sentence in which its own subject stands."""
+TERMS = 6
+
+
+def about(title: Utterance | None, heads: Sequence[Utterance], read: Sequence[Utterance]) -> str:
+    """The pack's subject that a page is about, or ""."""
+    weights: Counter[str] = Counter()
+    sure: set[str] = set()
+    for one, weight in ((title, IN_TITLE), *((head, IN_HEADING) for head in heads)):
+        for name in _names(one) if one else ():
+            weights[name] += weight
+            if one is title:
+                sure.add(name)
+    counts: Counter[str] = Counter(name for one in read for name in _names(one))
+    weights.update(counts)
+    if not weights:
+        return ""
+    among = sure or set(weights)
+    best = max(sorted(among), key=lambda name: weights[name])
+    return best if best in sure or counts[best] >= LEAST else ""
+
+
+def _names(utterance: Utterance) -> list[str]:
+    return [hit.meaning.name for hit in utterance.of(SUBJECT)]
+
+
+def telling(
+    title: Utterance | None,
+    heads: Sequence[Utterance],
+    read: Sequence[Utterance],
+    plain: frozenset[str],
+) -> tuple[str, ...]:
+    """The dictionary forms that tell best what a page is about: those of its title by how often
+    the page has them; without a title those of its text."""
+    counts = Counter(
+        token.lemma
+        for one in read
+        for token in one.tokens
+        if token.lemma.isalpha() and len(token.lemma) > 2 and token.lemma not in plain
+    )
+    source = title or (heads[0] if heads else None)
+    words = (
+        [t.lemma for t in source.tokens if t.lemma.isalpha() and t.lemma not in plain]
+        if source
+        else []
+    )
+    ranked = sorted(dict.fromkeys(words), key=lambda word: -counts[word])
+    if not ranked:
+        ranked = [word for word, count in counts.most_common(TERMS) if count >= LEAST]
+    return tuple(ranked[:TERMS])
+
+
+class Scene:
+    """What the text is about at the statement that was entered last."""
+
+    def __init__(self, subject: str) -> None:
+        self._page = subject
+        self._place: tuple[str, ...] | None = None
+        self.section: tuple[str, ...] = ()
+        self.running = ""
+
+    def enter(self, statement: Statement, utterance: Utterance, heads: Sequence[Utterance]) -> None:
+        """Go on to a statement; a new heading begins anew."""
+        if statement.headings != self._place:
+            self._place = statement.headings
+            self.running = ""
+            names = (tuple(dict.fromkeys(_names(head))) for head in heads)
+            self.section = next((found for found in names if found), ())
+        for hit in _own(utterance):
+            if hit.start < OPENING or self._is_choice():
+                self.running = hit.meaning.name
+
+    def _is_choice(self) -> bool:
+        """Whether the heading names two subjects: then whichever was named last is meant."""
+        return len(self.section) > 1
+
+    def named(self, utterance: Utterance, at: int) -> tuple[str, ...]:
+        """The subjects that a statement names itself, the nearest to a token first."""
+        own = sorted(_own(utterance), key=lambda hit: (abs(hit.start - at), hit.start))
+        return tuple(dict.fromkeys(hit.meaning.name for hit in own))
+
+
+def _own(utterance: Utterance) -> list[Hit]:
+    """The subjects that a text speaks of, not those that it compares them with."""
+    return [
+        hit
+        for hit in utterance.of(SUBJECT)
+        if not utterance.before(hit, 6, "contrast", "than", "against")
+    ]

@@ -1,0 +1,80 @@
+"""Which claims of a site speak of the same subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sverka.claims.domains import Aspect, Domain
+from sverka.claims.model import Claim, PageClaims
+from sverka.site import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject: ``name`` is a pack's or, where no pack knows it, a word of the site; of a thing
+    that is none of its own, ``of`` is the page's."""
+
+    name: str
+    of: str = ""
+
+
+class Topics:
+    """The topics of the claims of a site."""
+
+    def __init__(
+        self, pages: Sequence[PageClaims], pairs: Iterable[Pair], domains: Mapping[str, Domain]
+    ) -> None:
+        self._domains = domains
+        self._pages = {page.path: page for page in pages}
+        self._keys = _page_keys(pages, pairs)
+
+    def page(self, path: str) -> str:
+        """The name of what a page is about, the same for both versions of a page."""
+        return self._keys[path]
+
+    def of(self, claim: Claim, aspect: Aspect) -> Topic | None:
+        """The topic of a claim; None where the text leaves it open."""
+        if aspect.of == "thing":
+            return self._thing(claim)
+        return self._subject(claim)
+
+    def _subject(self, claim: Claim) -> Topic | None:
+        page = self._pages[claim.path].subject
+        for names in (claim.subjects, (claim.running,) if claim.running else (), claim.section):
+            if not names:
+                continue
+            if page and page in names and len(names) == 1:
+                return Topic(page)
+            if len(set(names)) > 1:
+                return Topic(names[0]) if names is claim.subjects else None
+            return Topic(names[0])
+        return Topic(self._keys[claim.path])
+
+    def _thing(self, claim: Claim) -> Topic | None:
+        generic = self._domains[claim.domain].generic
+        own = [thing for thing in claim.things if thing not in generic]
+        if own:
+            return Topic(own[0])
+        if claim.things:
+            return Topic(claim.things[0], self._keys[claim.path])
+        if claim.words and not claim.by_heading:
+            return Topic(" ".join(sorted(claim.words)[:4]), claim.language)
+        return Topic(self._keys[claim.path])
+
+
+def _page_keys(pages: Sequence[PageClaims], pairs: Iterable[Pair]) -> dict[str, str]:
+    """Path -> what the page is about. Pages that name no subject of a pack are about the same
+    thing where their most telling word is the same, and so are the two of a pair."""
+    keys: dict[str, str] = {}
+    for page in pages:
+        first = page.terms[0] if page.terms else page.path
+        keys[page.path] = page.subject or f"{page.language}:{first}"
+    for pair in pairs:
+        source, target = keys.get(pair.source), keys.get(pair.target)
+        if source is None or target is None or source == target:
+            continue
+        kept, gone = (source, target) if ":" not in source or ":" in target else (target, source)
+        if ":" in gone:
+            keys.update({path: kept for path, key in keys.items() if key == gone})
+    return keys

@@ -56,14 +56,18 @@ class PairView:
     rows: tuple[Row, ...]
 
 
+Around = tuple[str, str, str]
+"""A word as it is written, between what stands before and after it in its sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A place where a word was rendered: where both words stand, and the sentences around."""
+    """A place where a word was rendered: where both words stand, and what is around them."""
 
     source: Place
     target: Place
-    source_text: str
-    target_text: str
+    source_text: Around
+    target_text: Around
 
 
 @dataclass(frozen=True, slots=True)

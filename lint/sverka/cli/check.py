@@ -33,6 +33,7 @@ from sverka.cli.reporting import (
     wanted_reports,
 )
 from sverka.cli.running import report_failures, run, settings
+from sverka.reports import REVIEWS
 
 if TYPE_CHECKING:
     from sverka.baseline import Known
@@ -130,7 +131,8 @@ def check(context: click.Context, /, **given: Unpack[Given]) -> None:
         if given["diff_fixes"]:
             result = _preview(config, given, reports[0], looks[reports[0]])
         else:
-            result = narrowing.narrow(_found(config, given, fixing=fixing))
+            review = any(one.form in REVIEWS for one in reports)
+            result = narrowing.narrow(_found(config, given, fixing=fixing, review=review))
             for report, look in looks.items():
                 put_report(report, result, look)
     if given["diff_fixes"] and result.mending and not given["quiet"]:
@@ -152,13 +154,17 @@ def _fixing(given: Given, reports: tuple[Wanted, ...], locale: str) -> bool:
     return fixing
 
 
-def _found(config: Config, given: Given, *, fixing: bool) -> RunResult:
-    """What is found, or what remains after fixing."""
+def _found(config: Config, given: Given, *, fixing: bool, review: bool) -> RunResult:
+    """What is found, or what remains after fixing; with a ``review`` where a report wants it."""
     if not fixing:
-        return run(config, given["paths"])
+        return run(config, given["paths"], review=review)
     from sverka.cli.fixing import fix
 
-    return fix(_wish(config, given))
+    result = fix(_wish(config, given))
+    if not review:
+        return result
+    # The pages as they are now, which is not what they were before the fixes.
+    return replace(result, review=run(config, given["paths"], review=True).review)
 
 
 def _wish(config: Config, given: Given) -> Wish:

@@ -23,7 +23,7 @@ from sverka.cli.output import (
     way_to,
     width,
 )
-from sverka.reports import FORMATS, Look, render
+from sverka.reports import FORMATS, REVIEWS, Look, render
 
 if TYPE_CHECKING:
     from sverka.config import Config
@@ -118,9 +118,14 @@ def look_of(
     """How the report shall look. For programs nothing depends on the terminal or on the
     language of the environment; ``locale`` is the one asked for."""
     if report.document:
-        return Look(
-            document_locale(locale, config.locale), infos=infos, base=_base(report.form, config)
+        # Only people read a report on the pages, in the language that they read messages in.
+        speak = report.form in REVIEWS
+        chosen = (
+            locale_of(locale, config.locale, os.environ)
+            if speak
+            else document_locale(locale, config.locale)
         )
+        return Look(chosen, infos=infos, base=_base(report.form, config))
     to_file = report.file is not None
     colored = bool(color) if to_file else wants_color(color, os.environ)
     return Look(

@@ -33,11 +33,13 @@ def settings(paths: Sequence[Path], config_file: Path | None, locale: str | None
     return load(explicit=config_file, paths=paths or HERE, checks=all_checks())
 
 
-def run(config: Config, paths: Sequence[Path]) -> RunResult:
-    """All that the settings ask for, of the whole site; ``paths`` are its focus."""
+def run(config: Config, paths: Sequence[Path], *, review: bool = False) -> RunResult:
+    """All that the settings ask for, of the whole site; ``paths`` are its focus. ``review``: with
+    what a report on the pages shows."""
     from sverka.runner import check
 
-    return check(config, tuple(paths) or HERE)
+    asked = tuple(paths) or HERE
+    return check(config, asked, review=True) if review else check(config, asked)
 
 
 def read_site(config: Config, paths: Sequence[Path]) -> RunResult:

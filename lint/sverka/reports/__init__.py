@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
         "text": "sverka.reports.text",
+        "html": "sverka.reports.html",
         "json": "sverka.reports.jsonreport",
         "jsonl": "sverka.reports.jsonlines",
         "sarif": "sverka.reports.sarif",
@@ -33,6 +34,9 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Format -> the module that writes it, imported only when it is asked for."""
+
+REVIEWS = frozenset({"html"})
+"""The formats that show the pages themselves: they want `RunResult.review`."""
 
 
 @dataclass(frozen=True, slots=True)

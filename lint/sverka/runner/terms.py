@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from sverka.align.passages import Segment, Stretch, Word
 from sverka.finding import Place
 from sverka.morphology import dictionary, fold, lemmas, morphology
 from sverka.packs import Language
-from sverka.review import RenderingView, TermView, Use
+from sverka.review import Around, RenderingView, TermView, Use
 
 LEAST = 3
 """Places in which the rendering of a term must have been recognised."""
@@ -28,6 +29,7 @@ AROUND = 70
 """Characters of the sentence on each side of a word that are kept with a place."""
 
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
+_SPACES = re.compile(r"\s+")
 
 Seat = tuple[AlignedPair, Segment, Word, Word]
 
@@ -168,13 +170,20 @@ def _place(path: str, stretch: Stretch, word: Word) -> Place:
     return Place(path, stretch.span(word.start, word.end))
 
 
-def _around(text: str, word: Word) -> str:
+def _around(text: str, word: Word) -> Around:
     """The word with what stands around it, cut between words."""
     start, end = max(0, word.start - AROUND), min(len(text), word.end + AROUND)
     if start:
         start = min(text.find(" ", start, word.start) + 1 or start, word.start)
     if end < len(text):
         space = text.rfind(" ", word.end, end)
-        end = space if space >= 0 else end
-    shown = " ".join(text[start:end].split())
-    return f"{_CUT if start else ''}{shown}{_CUT if end < len(text) else ''}"
+        end = space if space >= 0 else word.end
+    before, after = (
+        _SPACES.sub(" ", text[start : word.start]),
+        _SPACES.sub(" ", text[word.end : end]),
+    )
+    return (
+        (_CUT if start else "") + before,
+        text[word.start : word.end],
+        after + (_CUT if end < len(text) else ""),
+    )

@@ -1,0 +1,140 @@
+// Parts that more than one view has.
+
+const pageTitle = (number) => data.pages[number][2] || data.pages[number][0];
+const pagePath = (number) => data.pages[number][0];
+
+function levelMark(word) {
+  return el("span", { class: `level ${word}` }, icon(word), el("span", {}, say(word)));
+}
+
+/** A count by level, as a row of small marks. */
+function tally(counts) {
+  const parts = LEVELS.filter((word) => counts[word]).map((word) =>
+    el("span", { class: `count ${word}`, title: say(`${word}s`, { count: counts[word] }) },
+      icon(word), el("span", { class: "away" }, say(word)), ` ${numbers.format(counts[word])}`),
+  );
+  return el("span", { class: "tally" }, parts);
+}
+
+/** A bar whose whole length is `most`, in the colours of the levels. */
+function bar(counts, most) {
+  return el("span", { class: "bar", "aria-hidden": "true" },
+    LEVELS.filter((word) => counts[word]).map((word) =>
+      el("span", { class: word, width: `${(100 * counts[word]) / Math.max(1, most)}%` })),
+  );
+}
+
+function counted(list) {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const finding of list) counts[finding.word] += 1;
+  return counts;
+}
+
+function grouped(list, key) {
+  const groups = new Map();
+  for (const one of list) {
+    const name = key(one);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(one);
+  }
+  return groups;
+}
+
+/** Text with `code` in it, as the documentation of rules has it, paragraph by paragraph. */
+function prose(text) {
+  return text.split(/\n\s*\n/).map((paragraph) =>
+    el("p", {}, paragraph.replace(/\s*\n\s*/g, " ").split(/`/).map((part, n) => (n % 2 ? el("code", {}, part) : part))),
+  );
+}
+
+/** What a rule looks for and why, folded. Written in the language of the code. */
+function explanation(rule) {
+  const [summary, finds, why, wrong] = docs.get(rule);
+  const english = say("documentation_language");
+  return el("details", { class: "why" },
+    el("summary", {}, say("why")),
+    el("div", { lang: english === data.locale ? null : english },
+      prose(summary),
+      el("h4", {}, say("why_matters")), prose(capital(why)),
+      el("h4", {}, say("when_wrong")), prose(capital(wrong)),
+      el("h4", {}, say("what_finds")), prose(capital(finds)),
+    ),
+  );
+}
+
+/** The suggested wording: what goes, what comes, and how it is made. */
+function suggestion(finding) {
+  const { safe, edits } = finding.fix;
+  const made = edits.map(([page, line, before, after]) =>
+    el("p", { class: "edit" },
+      edits.length > 1 ? el("span", { class: "where" }, `${pagePath(page)}:${line} `) : null,
+      before ? el("del", { lang: data.pages[page][1] || null }, shown(before)) : null,
+      before && after ? " → " : null,
+      after ? el("ins", { lang: data.pages[page][1] || null }, shown(after)) : el("em", {}, say("remove")),
+      after ? button("copy", say("copy_wording"), () => copy(after)) : null,
+    ),
+  );
+  return el("div", { class: "fix" }, el("h4", {}, say("suggestion")), made,
+    el("p", { class: "note" }, say(safe ? "fix_safe" : "fix_unsafe")));
+}
+
+/** What cannot be seen, made visible. */
+function shown(text) {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g,
+    (char) => `\u2039U+${char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}\u203a`);
+}
+
+function button(name, label, onclick) {
+  return el("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick }, icon(name));
+}
+
+function linkTo(finding) {
+  return `${location.href.split("#")[0]}#f=${encodeURIComponent(finding.id)}`;
+}
+
+/** The other places of a finding that the eye does not see beside it. */
+function elsewhere(finding, here) {
+  const away = finding.rel.filter((place) => !here.has(place.page) && place.quote);
+  if (!away.length) return null;
+  return el("ul", { class: "elsewhere" }, away.map((place) => {
+    const view = viewAt(pagePath(place.page));
+    const where = `${pagePath(place.page)}:${place.line}`;
+    return el("li", {},
+      el("q", { lang: data.pages[place.page][1] || null }, shown(place.quote)),
+      " ",
+      view >= 0 ? el("a", { href: to("page", { of: pagePath(place.page), f: finding.id }) }, where) : where,
+    );
+  }));
+}
+
+/** A finding as a card beside its place. `here` are the numbers of the pages in sight. */
+function card(finding, here) {
+  const name = `t-${finding.id}`;
+  return el("article", { class: `card ${finding.word}`, id: `f-${finding.id}`, tabindex: "-1", "data-f": finding.id, "aria-labelledby": name },
+    el("header", {},
+      levelMark(finding.word),
+      el("a", { class: "rule", href: to("findings", { rule: finding.rule, family: "" }), title: say("same_rule") }, finding.rule),
+      button("link", say("copy_link"), () => copy(linkTo(finding))),
+    ),
+    el("p", { class: "text", id: name }, shown(finding.text)),
+    elsewhere(finding, here),
+    finding.fix ? suggestion(finding) : null,
+    explanation(finding.rule),
+  );
+}
+
+/** Keep at most so many children in sight and add more when the end comes near. */
+function growing(list, items, make, step = 40) {
+  let at = 0;
+  const end = el("div", { class: "end", "aria-hidden": "true" });
+  function more(count = step) {
+    const next = items.slice(at, at + count);
+    at += next.length;
+    list.append(...next.map(make));
+    if (at >= items.length) watcher.disconnect();
+  }
+  const watcher = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && more(), { rootMargin: "900px" });
+  more();
+  if (at < items.length) watcher.observe(end);
+  return { end, more, get done() { return at >= items.length; }, stop: () => watcher.disconnect() };
+}

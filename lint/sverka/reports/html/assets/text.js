@@ -1,0 +1,99 @@
+// A block of a page as text: its marks of Markdown pale, what findings speak of highlighted.
+
+// What is no prose: the beginning of a line, emphasis, the address of a link, tags, shortcodes.
+const SYNTAX = /^(?:[ \t]*>)+ ?|^[ \t]*#{1,6} +|^[ \t]*(?:[-*+]|\d+[.)]) +(?:\[[ xX]\] )?|\*\*|__|!?\[(?=[^\]\n]*\]\()|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)|\{\{.*?\}\}|\{%.*?%\}|<\/?[A-Za-z!][^>\n]*>|`/gm;
+const HERE = 0, THERE = 1, LACKING = 2;
+
+/** Stretches of the text with their classes: [start, end, class]. */
+function syntax(kind, text) {
+  const found = [];
+  if (kind === "c") return found;
+  if (kind === "f") {
+    const key = /^[^:=\n]*[:=] */.exec(text);
+    return key ? [[0, key[0].length, "mk"]] : found;
+  }
+  let strong = -1;
+  for (const match of text.matchAll(kind === "r" ? new RegExp(`${SYNTAX.source}|\\|`, "gm") : SYNTAX)) {
+    const end = match.index + match[0].length;
+    if (match[0] === "**" || match[0] === "__") {
+      if (strong < 0) strong = end;
+      else {
+        found.push([strong, match.index, "strong"]);
+        strong = -1;
+      }
+    }
+    found.push([match.index, end, match[0] === "|" ? "pipe" : match[0].startsWith("](") ? "mk target" : "mk"]);
+  }
+  return found;
+}
+
+/** The text of a cell, cut wherever a mark or a piece of syntax begins or ends. */
+function pieces(kind, text, marks) {
+  const styles = syntax(kind, text);
+  const cuts = new Set([0, text.length]);
+  for (const [start, end] of styles) cuts.add(start).add(end);
+  for (const mark of marks) cuts.add(mark.start).add(mark.end);
+  const at = [...cuts].sort((a, b) => a - b);
+  const found = [];
+  at.forEach((start, n) => {
+    for (const mark of marks) if (mark.start === start && mark.end === start) found.push({ point: mark });
+    const end = at[n + 1];
+    if (end === undefined) return;
+    found.push({
+      text: text.slice(start, end),
+      styles: styles.filter(([from, to]) => from <= start && end <= to).map((style) => style[2]),
+      marks: marks.filter((mark) => mark.start <= start && end <= mark.end),
+    });
+  });
+  return found;
+}
+
+/** The worst of the findings that a piece belongs to decides on its colour. */
+function markNode(marks, inside) {
+  const own = marks.filter((mark) => mark.role === HERE);
+  const of = own.length ? own : marks;
+  const word = LEVELS[3 - Math.max(...of.map((mark) => mark.finding.level))];
+  return el("mark", { class: `${own.length ? "here" : "there"} ${word}`, "data-f": [...new Set(marks.map((mark) => mark.finding.id))].join(" ") }, inside);
+}
+
+/** The place between two letters where something is missing. */
+function gapNode(mark) {
+  return el("span", { class: `gap ${mark.finding.word}`, role: "img", "aria-label": say("missing_here"), title: say("missing_here"), "data-f": mark.finding.id });
+}
+
+function cellText(kind, text, marks) {
+  const nodes = [];
+  let cells = kind === "r" ? [] : null;
+  for (const piece of pieces(kind, text, marks)) {
+    if (piece.point) {
+      const node = piece.point.role === LACKING ? gapNode(piece.point) : el("span", { class: "point", "data-f": piece.point.finding.id });
+      (cells?.at(-1) ?? nodes).push(node);
+      continue;
+    }
+    const plain = shown(piece.text);
+    let node = piece.styles.length ? el("span", { class: piece.styles.join(" ") }, plain) : plain;
+    if (piece.marks.length) node = markNode(piece.marks, node);
+    if (cells && piece.styles.includes("pipe")) {
+      cells.push([]);
+      // A mark over the whole row is over its lines, too, but a line is nothing to see.
+      continue;
+    }
+    if (cells && !cells.length) {
+      if (!plain.trim()) continue;
+      cells.push([]);
+    }
+    (cells?.at(-1) ?? nodes).push(node);
+  }
+  if (!cells) return nodes;
+  // After the last line of a row there is nothing.
+  if (cells.length > 1 && !cells.at(-1).some((node) => (node.textContent ?? node).trim() || node.className)) cells.pop();
+  return cells.map((inside) => el("span", { class: "td" }, inside));
+}
+
+/** One cell: `[kind, level, text, line, quoted]` and the marks in it. */
+function block([kind, level, text, line, quoted], marks, code) {
+  const tag = kind === "c" || kind === "x" ? "pre" : "div";
+  return el(tag, { class: `block k-${kind}${kind === "h" ? ` h${level}` : ""}${quoted ? " quoted" : ""}`,
+    lang: code || null, "data-line": line, ...(kind === "i" && level > 1 ? { "data-depth": Math.min(level, 5) } : {}) },
+  cellText(kind, text, marks));
+}

@@ -63,11 +63,24 @@ class Assessor:
             *self._listed(utterance, lead, heads, statement),
         ]
         seen = set()
+        measured = {said.aspect for said in found if said.value.text and said.value.range}
         for said in found:
+            if said.value.label and said.aspect in measured and said.aspect.kind == "amount":
+                continue  # "all ages after 18": the number says it
             key = (said.aspect.domain, said.aspect.id, said.value.label, said.value.range)
             if key not in seen:
                 seen.add(key)
                 yield self._dressed(said, utterance)
+
+    def resumed(self, joint: Utterance, seam: int) -> Iterator[Said]:
+        """What phrases say that go on from one sentence, which ends before the character
+        ``seam``, into the next."""
+        if joint.is_question or joint.has("report"):
+            return
+        for hit in joint.of(VALUE):
+            start, end = joint.quote(hit)
+            if start < seam < end and (said := self._stated(joint, hit)):
+                yield replace(self._dressed(said, joint), conditions=())
 
     # labels
 
@@ -249,9 +262,10 @@ class Assessor:
         if by_heading:
             for above in (lead, *heads):
                 named = [self._aspect(hit) for hit in above.of(ABOUT)] if above else []
-                aspects = [one for one in named if one.kind == "set"]
+                aspects = list(dict.fromkeys(one for one in named if one.kind == "set"))
                 if aspects:
                     break
+            aspects = aspects if len(aspects) == 1 else []
         for aspect in dict.fromkeys(aspects):
             for hit in utterance.of(TERM):
                 if hit.meaning.domain != aspect.domain or not self._stands(utterance, hit):
@@ -298,8 +312,11 @@ class Assessor:
             )
         )
         quantifier = next((n for n in ("all", "some", "few") if self._by(utterance, said, n)), "")
+        usually = any(cue.start <= 1 for cue in utterance.named("weak"))
         return replace(
             said,
+            hedged=said.hedged or (usually and said.value.range is None),
+            absolute=said.absolute and not usually,
             words=words,
             conditions=tuple(_conditions(utterance, self._plain)),
             quantifier="none" if said.polarity == "denied" else quantifier,

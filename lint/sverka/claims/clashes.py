@@ -106,4 +106,4 @@ def lessened(a: Claim, b: Claim, pages: Sequence[str]) -> int:
         steps += 1
     if a.garbled or b.garbled:
         steps += 1
-    return min(steps, 1)
+    return min(steps, 2)

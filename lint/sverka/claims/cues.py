@@ -23,7 +23,7 @@ class Cues:
     read as two; ``per`` leads from a period in seconds to how "in each of them" is said;
     ``openers`` begin another clause, ``pronouns`` stand for what was
     named before, ``joiners`` join words as well as clauses, ``ones``
-    are the words for one."""
+    are the words for one, ``concord`` those that deny together with another denial."""
 
     lemmatiser: str
     contractions: Mapping[str, str]
@@ -33,6 +33,7 @@ class Cues:
     pronouns: frozenset[str]
     joiners: frozenset[str]
     ones: frozenset[str]
+    concord: frozenset[str]
 
 
 @cache
@@ -57,6 +58,7 @@ def cues(language: Language) -> Cues | None:
         frozenset(str(clauses.get("pronouns", "")).split()),
         frozenset(str(clauses.get("joiners", "")).split()),
         frozenset(str(clauses.get("ones", "")).split()),
+        frozenset(str(clauses.get("concord", "")).split()),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sverka.claims import cues as cue_data
@@ -122,11 +122,27 @@ class _Extraction:
         scene: Scene,
         fields: frozenset[str],
     ) -> Iterator[Claim]:
-        said = self._assessor.assess(utterance, context.lead, context.heads[:1], statement)
+        said = [
+            *self._assessor.assess(utterance, context.lead, context.heads[:1], statement),
+            *self._resumed(statement, utterance),
+        ]
         for one in said:
             if one.aspect.domain not in fields:
                 continue
             yield self._claim(one, statement, utterance, context, scene)
+
+    def _resumed(self, statement: Statement, utterance: Utterance) -> Iterator[Said]:
+        """What a sentence says that begins with a pronoun, read together with the one before:
+        "There are courses. Without them ..."."""
+        pronouns = self._reader.cues.pronouns
+        if not statement.follows or not any(t.lemma in pronouns for t in utterance.tokens[:3]):
+            return
+        gap = len(statement.follows) + 1
+        joint = self._reader.read(f"{statement.follows} {utterance.text}")
+        for said in self._assessor.resumed(joint, gap):
+            place = (0, max(said.place[1] - gap, 1))
+            at = min(max(said.at - _count(joint, gap), 0), len(utterance.tokens) - 1)
+            yield replace(said, place=place, at=at)
 
     def _claim(
         self,
@@ -177,6 +193,11 @@ class _Extraction:
             for group, values in here.items():
                 found.setdefault(group, tuple(sorted(set(values))))
         return found
+
+
+def _count(utterance: Utterance, before: int) -> int:
+    """The tokens before that character."""
+    return sum(1 for token in utterance.tokens if token.start < before)
 
 
 def _is_elsewhere(utterance: Utterance, hit: Hit) -> bool:

@@ -73,7 +73,7 @@ class Finder:
     def _add(self, meaning: Meaning, pattern: Pattern) -> None:
         number = len(self._meanings)
         self._meanings.append(meaning)
-        opens = meaning.sort in (ABOUT, VALUE, SUBJECT, THING)
+        opens = meaning.sort in (ABOUT, VALUE, SUBJECT, THING, TERM, VARIANT)
         if isinstance(pattern, str):
             lemmas = [token.lemma for token in self._tokeniser.phrase(pattern)]
             if not lemmas:
@@ -180,7 +180,8 @@ def _hides(longer: Meaning, shorter: Meaning) -> bool:
     """Whether the longer one is what is meant: "not only" is no "not", but "must not" is one."""
     if shorter.sort == CUE:
         return longer.name in {shorter.name, *_HIDING}
-    return longer.domain == shorter.domain
+    same = longer.name == shorter.name or longer.sort == shorter.sort
+    return same and longer.domain == shorter.domain
 
 
 def _anchors(row: Sequence[Mapping[str, Any]]) -> set[str]:

@@ -31,14 +31,18 @@ class Utterance:
     @cached_property
     def clauses(self) -> tuple[int, ...]:
         """The number of the clause that each token stands in."""
-        found, number = [], 0
+        found: list[int] = []
+        number, broken = 0, True
         openers = self.cues.openers
         for at, token in enumerate(self.tokens):
             breaks = token.lower in _BREAKS or token.lower in _STOPS
             if breaks and not self._is_listing(at):
+                number += not broken
+                broken = True
+            elif token.lemma in openers and not broken and not self._joins(at):
                 number += 1
-            elif token.lemma in openers and found and not self._joins(at):
-                number += 1
+            else:
+                broken = broken and breaks
             found.append(number)
         return tuple(found)
 
@@ -46,14 +50,18 @@ class Utterance:
         """A comma between two words of a row, "redness, swelling and itching", ends no clause."""
         if self.tokens[at].lower != ",":
             return False
-        following = [token.lower for token in self.tokens[at + 1 : at + 4]]
-        return bool(following) and (len(following) > 1 and following[1] == ",")
+        ahead = self.tokens[at + 1 : at + 5]
+        joiners = self.cues.joiners
+        if ahead and ahead[0].lemma in joiners:
+            return len(ahead) < 3 or ahead[2].lower in _BREAKS or ahead[2].lower in _STOPS
+        return any(
+            token.lower == "," or token.lemma in joiners for token in ahead[1:4]
+        ) and not any(self._is_verbal(at + 1 + n) for n in range(len(ahead)))
 
     def _joins(self, at: int) -> bool:
         """Whether "and" joins two words rather than two clauses."""
-        near = self.tokens[at + 1 : at + 3]
-        return self.tokens[at].lemma in self.cues.joiners and (
-            len(near) < 2 or not any(self._is_verbal(at + 1 + n) for n in range(len(near)))
+        return self.tokens[at].lemma in self.cues.joiners and not any(
+            self._is_verbal(at + 1 + n) for n in range(2)
         )
 
     def _is_verbal(self, at: int) -> bool:
@@ -97,7 +105,14 @@ class Utterance:
             *self.before(hit, IN_REACH, "not"),
             *self.after(hit, IN_REACH, "absent"),
         ]
-        return _apart(found)
+        apart = _apart(found)
+        alone = [one for one in apart if not self._agrees(one)]
+        return alone if alone and len(alone) < len(apart) else apart[:1] if not alone else apart
+
+    def _agrees(self, denial: Hit) -> bool:
+        """Whether it denies only together with another: in some languages two are one."""
+        lemmas = (self.tokens[at].lemma for at in range(denial.start, denial.end))
+        return any(lemma in self.cues.concord for lemma in lemmas)
 
     def has(self, name: str) -> bool:
         """Whether there is such a cue anywhere."""

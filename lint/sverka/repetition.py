@@ -1,31 +1,61 @@
-"""What a language repeats on purpose, from its pack's ``repetition.toml``."""
+"""What a language repeats on purpose, and which of its words say the same, from its pack's
+``repetition.toml``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from sverka.packs import BadPack, Language, read_toml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Doublings:
     """Lower-case words: ``doubled`` may stand twice side by side, ``emphatic`` with a comma
     between; ``names`` are those whose two parts are alike; ``joining`` words stand before the
     last member of a row; words with these ``endings`` are joined with themselves to say how much
-    ("faster and faster", "hours and hours")."""
+    ("faster and faster"), and so are the ``amounts`` ("hours and hours").
+
+    Of the words of a line of ``synonyms`` nobody says two side by side, of a line of ``near`` few
+    do. A word of several words has ``_`` for their spaces.
+    """
 
     doubled: frozenset[str] = frozenset()
     emphatic: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
+    amounts: frozenset[str] = frozenset()
+    synonyms: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    near: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     @property
     def rising(self) -> tuple[str, ...]:
         """The endings, for `str.endswith`."""
         return tuple(self.endings)
+
+    def alike(self, one: str, other: str) -> bool | None:
+        """Whether two lower-case words say the same (`True`), or nearly (`False`); else `None`."""
+        for groups, sure in ((self.synonyms, True), (self.near, False)):
+            if one in groups and not groups[one].isdisjoint(groups.get(other, ())):
+                return sure
+        return None
+
+
+_GROUPS = frozenset({"synonyms", "near"})
+
+
+def _groups(text: str) -> Mapping[str, frozenset[int]]:
+    """Each word of the lines -> the numbers of its lines."""
+    groups: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(text.splitlines()):
+        for one in line.split():
+            word = one.replace("_", " ")
+            groups[word] = groups.get(word, frozenset()) | {number}
+    return groups
 
 
 @cache
@@ -34,12 +64,12 @@ def _read(home: Path) -> Doublings:
     if not path.is_file():
         return Doublings()
     table = read_toml(path)
-    lists: dict[str, frozenset[str]] = {}
+    lists: dict[str, Any] = {}
     for key, value in table.items():
         if key not in Doublings.__dataclass_fields__ or not isinstance(value, str):
             known = ", ".join(Doublings.__dataclass_fields__)
             raise BadPack(f"{path}: {key}: expected a text under one of {known}")
-        lists[key] = frozenset(value.split())
+        lists[key] = _groups(value) if key in _GROUPS else frozenset(value.split())
     return Doublings(**lists)
 
 

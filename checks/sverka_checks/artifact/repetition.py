@@ -2,7 +2,8 @@
 
 What it finds: a word twice in a row ("the the"); a word and the same again after a comma, after
 "and" or in brackets, where two synonyms of the original became one ("Acne, acne", "manual
-(manual)", "Exercise hard, exercise"); a sentence, a paragraph or a heading that is repeated at
+(manual)", "Exercise hard, exercise"); two words for the same ("quick, fast"), mostly a hint; a
+sentence, a paragraph or a heading that is repeated at
 once. A capitalised word twice in the middle of a sentence may be a name, and is a hint.
 
 Why it matters: readers stumble over it, and see that nobody has read the page.
@@ -19,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from sverka.check import Check, Context
 from sverka.finding import Edit, Finding, Fix, Place, Severity
@@ -40,13 +42,15 @@ _APART = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _JOINED = re.compile(
-    r"(?<![\w-])(?P<one>[^\W\d_]{6,})\s+(?P<and>\w{1,3})\s+(?P<two>(?P=one))(?![\w-])",
+    r"(?<![\w-])(?P<one>[^\W\d_]{5,})\s+(?P<and>\w{1,3})\s+(?P<two>(?P=one))(?![\w-])",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
     r"""\A(?P<one>[^\W\d_]{4,})\s+[^\W\d_]+,\s+(?P<two>(?P=one))\s*[.;:!?]?\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LAST_WORDS = re.compile(r"(?<![\w-])(?:[^\W\d_]{3,}\s)?[^\W\d_]{3,}\Z")
+_LETTER = re.compile(r"[^\W_]")
 _LEADING = frozenset((Kind.PARAGRAPH, Kind.HEADING))
 _LEAST_WORDS = 4
 """A paragraph of fewer words may be a refrain or a label."""
@@ -65,6 +69,7 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
             continue
         yield from _side_by_side(page, block, known)
         yield from _apart(page, block, known, language.stopwords)
+        yield from _alike(page, block, known)
         yield from _sentences(page, block)
         if before is not None and _same(page, before, block):
             yield _finding(page, block, 0, len(block.prose.text), "block")
@@ -119,12 +124,36 @@ def _apart(page: Page, block: Block, known: Doublings, plain: frozenset[str]) ->
             continue
         if match["two"][0].isupper():
             continue  # "New York, New York", "Bond (Bond)"
-        if match.re is _APART and not _collapsed(match, known):
-            continue
-        if match.re is _JOINED and not _is_pair(match, page, block, known, plain):
+        sure = (
+            _collapsed(match, known)
+            if match.re is _APART
+            else match.re is _HEAD or _is_pair(match, page, block, known, plain)
+        )
+        if not sure and not _perhaps(match, known, plain):
             continue
         end = match.end("two") + ("(" in match.groupdict().get("gap", ""))
-        yield _finding(page, block, match.start(), end, "synonyms")
+        found_one = _finding(page, block, match.start(), end, "synonyms")
+        yield found_one if sure else replace(found_one, severity=Severity.INFO, confidence=0.7)
+
+
+def _perhaps(match: re.Match[str], known: Doublings, plain: frozenset[str]) -> bool:
+    """Whether a word that stands twice within a sentence may have been two: at the end of what is
+    said, or of a subject of two words (“Free parking, parking is free”)."""
+    text, word = match.string, match["one"]
+    if match.re is _HEAD or not word.islower() or word.lower().endswith(known.rising):
+        return False
+    joined = (match["and"] or "").lower()
+    before = text[: match.start()].split()
+    if (joined and joined not in known.joining) or word in known.amounts or not before:
+        return False
+    if before[-1].lower() == word + "," or not before[-1][-1].isalpha():
+        return False
+    if match.re is _APART and "(" in match["gap"]:
+        return False
+    rest = text[match.end("two") :]
+    if rest.lstrip()[:1] in ("", ".", ",", ";", ":", "!") or rest.startswith((" is ", " are ")):
+        return len(word) > 5 and before[-1].lower() not in plain
+    return False
 
 
 def _is_pair(
@@ -134,6 +163,8 @@ def _is_pair(
     which the first is told apart (“standard installation and installation on …”), no label."""
     lower = match["one"].lower()
     if match["and"].lower() not in known.joining or lower.endswith(known.rising):
+        return False
+    if lower in known.amounts or match.string[match.end() :].split(maxsplit=1)[:1] == ["of"]:
         return False
     before = match.string[: match.start()].split()[-1:]
     if before and before[0].lower() not in plain and before[0][-1] not in ".,;:!?(—–":
@@ -160,6 +191,54 @@ def _collapsed(match: re.Match[str], known: Doublings) -> bool:
     # Where the sentence goes on, only after “and”, or where its subject was two words.
     on = match["after"].isspace() and match.end() != len(match.string)
     return not on or bool(joined) or (begins and match["one"][0].isupper())
+
+
+@cache
+def _links(joining: frozenset[str]) -> re.Pattern[str]:
+    """What stands between the members of a row, and the two words after it."""
+    words = "|".join(map(re.escape, sorted(joining)))
+    return re.compile(
+        rf"(?:,\s+(?:(?:{words})\s+)?|\s+(?:{words})\s+)(?=(?P<two>[^\W\d_]{{3,}}(?:\s[^\W\d_]{{3,}})?))",
+        re.IGNORECASE,
+    )
+
+
+def _alike(page: Page, block: Block, known: Doublings) -> Iterator[Finding]:
+    """Two words for the same side by side."""
+    text = block.prose.text
+    if not (known.near or known.synonyms) or not known.joining:
+        return
+    for link in _links(known.joining).finditer(text):
+        before = _LAST_WORDS.search(text, max(link.start() - 40, 0), link.start())
+        if before is None:
+            continue
+        pair = _pair(before[0], link["two"], known)
+        if pair is None:
+            continue
+        one, two, sure = pair
+        start, end = link.start() - len(one), link.end() + len(two)
+        alone = not _LETTER.search(text[:start] + text[end:]) or _is_subject(text, start, end, link)
+        found = _finding(page, block, start, end, "alike")
+        level = Severity.WARNING if sure or alone else Severity.INFO
+        yield replace(found, severity=level, confidence=0.85)
+
+
+def _is_subject(text: str, start: int, end: int, link: re.Match[str]) -> bool:
+    """Whether a sentence begins with two words and no “and” between them, and goes on at once."""
+    begins = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?…"
+    return begins and link[0].strip() == "," and text[end : end + 1] == " "
+
+
+def _pair(before: str, after: str, known: Doublings) -> tuple[str, str, bool] | None:
+    """The last one or two words before a link and the first after it that say the same."""
+    lefts = (before, before.rsplit(maxsplit=1)[-1])
+    rights = (after, after.split(maxsplit=1)[0])
+    for left in lefts:
+        for right in rights:
+            sure = known.alike(left.lower(), right.lower())
+            if sure is not None and left.lower() != right.lower():
+                return left, right, sure
+    return None
 
 
 def _sentences(page: Page, block: Block) -> Iterator[Finding]:
@@ -201,12 +280,14 @@ MESSAGES = {
     "en": {
         "word": "A word stands twice: “{quote}”",
         "synonyms": "The same word twice, perhaps two words of the original: “{quote}”",
+        "alike": "Two words for the same thing, perhaps synonyms of the original: “{quote}”",
         "sentence": "The sentence before says the same: “{quote}”",
         "block": "This stands twice in a row: “{quote}”",
     },
     "ru": {
         "word": "Слово повторено: «{quote}»",
         "synonyms": "Одно и то же слово дважды — возможно, в оригинале два разных: «{quote}»",
+        "alike": "Два слова об одном и том же — возможно, синонимы оригинала: «{quote}»",
         "sentence": "Предыдущее предложение такое же: «{quote}»",
         "block": "Это стоит два раза подряд: «{quote}»",
     },
@@ -219,6 +300,7 @@ CHECK = Check(
     severity=Severity.WARNING,
     messages=MESSAGES,
     bad=(
+        {"en/peel.md": "# Peeling\n\nWhat it helps with:\n\n- Fatigue, tiredness;\n- spots.\n"},
         {"en/peel.md": "# Peeling\n\nThe peel smooths the the skin.\n"},
         {"en/peel.md": "# Peeling\n\nWhat it helps with:\n\n- Rash, rash;\n- deep wrinkles.\n"},
         {"en/peel.md": "# Peeling\n\nThere is a manual (manual) and a device method.\n"},

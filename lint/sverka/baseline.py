@@ -10,11 +10,14 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sverka.anchors import anchor
 from sverka.finding import Reported, fingerprint
 from sverka.messages import shown
+from sverka.result import RunResult
+from sverka.source import Source
 
 VERSION = 1
 """Grows when an older Sverka could no longer read the file."""
@@ -37,15 +40,19 @@ class Known:
     content: str
 
     @classmethod
-    def of(cls, reported: Reported) -> Known:
-        """The entry of a finding."""
+    def of(cls, reported: Reported, sources: Mapping[str, Source]) -> Known:
+        """The entry of a finding on pages that are in ``sources``."""
+        finding = reported.finding
         quotes = (reported.quote, *reported.related_quotes)
+        words, *others = (
+            anchor(sources[place.path], place.span) for place in (finding.place, *finding.related)
+        )
         return cls(
             reported.rule,
-            reported.finding.place.path,
+            finding.place.path,
             shown(next(filter(str.strip, quotes), ""), LONGEST_EXCERPT),
             reported.fingerprint,
-            fingerprint(reported.rule, "", reported.quote, reported.related_quotes, 0),
+            fingerprint(reported.rule, "", words, tuple(others), 0),
         )
 
 
@@ -71,10 +78,8 @@ class Comparison:
     gone: tuple[Known, ...]
 
 
-def compare(
-    findings: Iterable[Reported], entries: Sequence[Known], pages: Collection[str]
-) -> Comparison:
-    """Hold findings against entries; ``pages`` are the paths of all pages of the site.
+def compare(result: RunResult, entries: Sequence[Known]) -> Comparison:
+    """Hold the findings of a run over a site against entries.
 
     An entry stands for one finding: of two equal ones that appear where one was known, one is
     new.
@@ -82,13 +87,14 @@ def compare(
     open_at: defaultdict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
         open_at[entry.fingerprint].append(number)
+    pages = {page.path for page in result.pages}
     used: set[int] = set()
     known: list[Known] = []
     left: list[Reported] = []
-    for one in findings:
+    for one in result.findings:
         if numbers := open_at[one.fingerprint]:
             used.add(numbers.pop(0))
-            known.append(Known.of(one))
+            known.append(Known.of(one, result.sources))
         else:
             left.append(one)
     moved: defaultdict[str, list[int]] = defaultdict(list)
@@ -97,7 +103,7 @@ def compare(
             moved[entry.content].append(number)
     new: list[Reported] = []
     for one in left:
-        now = Known.of(one)
+        now = Known.of(one, result.sources)
         if numbers := moved[now.content]:
             used.add(numbers.pop(0))
             known.append(now)

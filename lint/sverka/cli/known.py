@@ -79,7 +79,9 @@ def write(
     wish = locale_of(locale, config.locale, os.environ)
     _demand_whole(result, config, paths, wish, context)
     entries = [
-        Known.of(one) for one in result.findings if everything or one.severity > Severity.INFO
+        Known.of(one, result.sources)
+        for one in result.findings
+        if everything or one.severity > Severity.INFO
     ]
     place = output or _default_file(config)
     _put(entries, place, wish)
@@ -117,7 +119,7 @@ def prune(
         entries = read_baseline(place, wish)
         result = run(config, paths)
     _demand_whole(result, config, paths, wish, context)
-    outcome = compare(result.findings, entries, _paths(result))
+    outcome = compare(result, entries)
     dead = gone_entries(outcome.gone, result, config, paths)
     kept = [*outcome.known, *(one for one in outcome.gone if one not in dead)]
     _put(kept, place, wish)
@@ -146,7 +148,7 @@ def without_known(
     """The result with the new findings only, and the entries that no finding matches."""
     from sverka.baseline import compare
 
-    outcome = compare(result.findings, entries, _paths(result))
+    outcome = compare(result, entries)
     narrowed = replace(result, findings=outcome.new, baselined=len(outcome.known))
     return narrowed, gone_entries(outcome.gone, result, config, paths)
 

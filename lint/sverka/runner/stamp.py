@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from sverka.anchors import anchor
 from sverka.check import Check
 from sverka.config import Config
 from sverka.finding import Finding, Place, Reported, Severity, fingerprint
@@ -48,10 +49,11 @@ class Stamper:
         path = finding.place.path
         quote = self._quote(finding.place)
         related = tuple(self._quote(place) for place in finding.related)
-        twins = fingerprint(rule, path, quote, related, 0)
+        words, *others = (self._anchor(place) for place in (finding.place, *finding.related))
+        twins = fingerprint(rule, path, words, tuple(others), 0)
         ordinal = seen[twins]
         seen[twins] += 1
-        name = fingerprint(rule, path, quote, related, ordinal)
+        name = fingerprint(rule, path, words, tuple(others), ordinal)
         return Reported(rule, self._severity(raised), finding, quote, related, name)
 
     def _severity(self, raised: Raised) -> Severity:
@@ -66,6 +68,9 @@ class Stamper:
 
     def _quote(self, place: Place) -> str:
         return self.sources[place.path].quote(place.span)
+
+    def _anchor(self, place: Place) -> str:
+        return anchor(self.sources[place.path], place.span)
 
     def _fault(self, raised: Raised) -> Failure | None:
         finding = raised.finding

@@ -95,12 +95,27 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """A statement that stands twice and differs in one point.
+
+    ``here`` and ``there`` are path and span, ``how`` is number, denial or opposite, ``one`` and
+    ``other`` what stands there.
+    """
+
+    here: tuple[str, Span]
+    there: tuple[str, Span]
+    how: str
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteFacts:
     """All pages (by path) and all pairs (by source path) of a site. ``source_language`` is
     the one the others are translations of. What follows is gathered from all pairs where a
     check needs it: ``renderings`` and ``spellings`` (of names) are those that differ from the
-    usual ones, by place, ``contradictions`` those among the claims of all pages, and
-    ``vocabulary`` the words of the pages."""
+    usual ones, by place, ``contradictions`` those among the claims of all pages,
+    ``repeated`` their statements that stand twice with a difference, and ``vocabulary`` the words of the pages."""
 
     pages: tuple[PageFacts, ...]
     pairs: tuple[Pair, ...]
@@ -108,6 +123,7 @@ class SiteFacts:
     renderings: tuple[Rendering, ...] = ()
     spellings: tuple[Spelling, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    repeated: tuple[Repeated, ...] = ()
     vocabulary: Vocabulary = NO_VOCABULARY
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sverka.claims.domains import Pattern, patterns
+from sverka.morphology import fold
 from sverka.packs import BadPack, Language, read_toml
 
 FILE = "claims.toml"
@@ -23,7 +24,8 @@ class Cues:
     read as two; ``per`` leads from a period in seconds to how "in each of them" is said;
     ``openers`` begin another clause, ``pronouns`` stand for what was
     named before, ``joiners`` join words as well as clauses, ``ones``
-    are the words for one, ``concord`` those that deny together with another denial."""
+    are the words for one, ``concord`` those that deny together with another denial,
+    ``negators`` are the words that make a sentence its contrary, ``opposites`` pairs of words."""
 
     lemmatiser: str
     contractions: Mapping[str, str]
@@ -34,6 +36,8 @@ class Cues:
     joiners: frozenset[str]
     ones: frozenset[str]
     concord: frozenset[str]
+    negators: frozenset[str]
+    opposites: frozenset[frozenset[str]]
 
 
 @cache
@@ -54,11 +58,13 @@ def cues(language: Language) -> Cues | None:
             float(period): patterns(row, f"{path}: per.{period}")
             for period, row in _table(table, "per", path).items()
         },
-        frozenset(str(clauses.get("openers", "")).split()),
-        frozenset(str(clauses.get("pronouns", "")).split()),
-        frozenset(str(clauses.get("joiners", "")).split()),
-        frozenset(str(clauses.get("ones", "")).split()),
-        frozenset(str(clauses.get("concord", "")).split()),
+        *(
+            frozenset(fold(str(clauses.get(key, "")), language).split())
+            for key in ("openers", "pronouns", "joiners", "ones", "concord", "negators")
+        ),
+        frozenset(
+            frozenset(fold(str(row), language).split()) for row in _list(clauses, "opposites", path)
+        ),
     )
 
 
@@ -66,4 +72,11 @@ def _table(table: Mapping[str, object], key: str, path: object) -> Mapping[str, 
     row = table.get(key, {})
     if not isinstance(row, dict):
         raise BadPack(f"{path}: {key} must be a table")
+    return row
+
+
+def _list(table: Mapping[str, object], key: str, path: object) -> list[object]:
+    row = table.get(key, [])
+    if not isinstance(row, list):
+        raise BadPack(f"{path}: {key} must be a list")
     return row

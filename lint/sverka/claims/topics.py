@@ -27,7 +27,7 @@ class Topics:
     ) -> None:
         self._domains = domains
         self._pages = {page.path: page for page in pages}
-        self._keys = _page_keys(pages, pairs)
+        self._keys = page_keys(pages, pairs)
 
     def page(self, path: str) -> str:
         """The name of what a page is about, the same for both versions of a page."""
@@ -63,7 +63,7 @@ class Topics:
         return Topic(self._keys[claim.path])
 
 
-def _page_keys(pages: Sequence[PageClaims], pairs: Iterable[Pair]) -> dict[str, str]:
+def page_keys(pages: Sequence[PageClaims], pairs: Iterable[Pair]) -> dict[str, str]:
     """Path -> what the page is about. Pages that name no subject of a pack are about the same
     thing where their most telling word is the same, and so are the two of a pair."""
     keys: dict[str, str] = {}

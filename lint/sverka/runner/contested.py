@@ -1,44 +1,42 @@
-"""The contradictions among the claims of a site, gathered when a rule first asks for them."""
+"""What the pages of a site claim, gathered when a rule first asks for it."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sverka.claims.model import Claim
+from sverka.claims.domains import load
 from sverka.packs import Packs
-from sverka.site import Contradiction, Stated
+from sverka.site import Contradiction, Repeated, Stated
 
 if TYPE_CHECKING:
-    from sverka.claims.model import PageClaims
+    from sverka.claims.model import Claim, PageClaims
     from sverka.runner.stages import Site
 
 
 class Contested:
-    """What the pages of a site claim, and what of it cannot stand together."""
+    """The claims of the pages of a site, and what of them cannot stand together."""
 
     def __init__(self, site: Site, packs: Packs) -> None:
         self._site = site
-        self._packs = packs
+        self._languages = packs.languages
 
     @cached_property
     def claims(self) -> tuple[PageClaims, ...]:
         """The claims of each page, by path."""
-        from sverka.claims.domains import load
         from sverka.claims.extraction import claims_of
 
-        languages, domains = self._packs.languages, load()
+        domains = load()
         return tuple(
-            claims_of(page, languages[page.language], domains)
+            claims_of(page, self._languages[page.language], domains)
             for page in self._site.pages
-            if page.language in languages
+            if page.language in self._languages
         )
 
     @cached_property
-    def found(self) -> tuple[Contradiction, ...]:
-        """The contradictions, by rule and place."""
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Those among the claims, by rule and place."""
         from sverka.claims.conflicts import conflicts
-        from sverka.claims.domains import load
 
         return tuple(
             Contradiction(
@@ -50,6 +48,36 @@ class Contested:
                 tuple(_stated(other) for other in one.others),
             )
             for one in conflicts(self.claims, self._site.pairs, load())
+        )
+
+    @cached_property
+    def repeated(self) -> tuple[Repeated, ...]:
+        """The statements that stand twice and differ in one point, by place."""
+        from sverka.claims.cues import cues
+        from sverka.claims.duplicates import duplicates, sentences_of
+        from sverka.claims.topics import page_keys
+
+        known = {code: cues(language) for code, language in self._languages.items()}
+        sentences = (
+            sentence
+            for page in self._site.pages
+            if page.language in self._languages
+            for sentence in sentences_of(page, self._languages[page.language])
+        )
+        found = duplicates(
+            sentences,
+            page_keys(self.claims, self._site.pairs),
+            {code: data.opposites for code, data in known.items() if data},
+        )
+        return tuple(
+            Repeated(
+                (one.here.path, one.here.span),
+                (one.there.path, one.there.span),
+                one.how,
+                one.one,
+                one.other,
+            )
+            for one in found
         )
 
 

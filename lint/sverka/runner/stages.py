@@ -156,8 +156,8 @@ FACTS: Mapping[str, Callable[[Sequence[AlignedPair]], tuple[object, ...]]] = {
     "spellings": spellings,
 }
 """Field of `SiteFacts` -> what gathers it from all pairs, when a site check needs it."""
-CLAIMS = "contradictions"
-"""The field that needs all pages, paired or not; it is gathered once for all rules."""
+CLAIMS = ("contradictions", "repeated")
+"""The fields that need all pages, paired or not; they are gathered once for all rules."""
 WORDS = "vocabulary"
 """The field that needs no pairs, and that checks of pages and of pairs may need, too."""
 
@@ -170,8 +170,7 @@ def gathered(
         found: dict[str, Any] = {
             need: FACTS[need](aligned) for need in check.needs if need in FACTS
         }
-        if CLAIMS in check.needs:
-            found[CLAIMS] = contested.found
+        found |= {need: getattr(contested, need) for need in check.needs if need in CLAIMS}
         return replace(facts, **found)
     except Exception as error:  # noqa: BLE001 - nor must this keep other rules
         return Failure("", "crash-on-site", {"rule": check.id, "error": described(error)})

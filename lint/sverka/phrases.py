@@ -37,6 +37,37 @@ class Meaning(NamedTuple):
     sense: str
 
 
+class Token:
+    """A word of a phrase: alternatives, open beginnings and endings, classes. ``run``: up to
+    `RUN` of them in a row."""
+
+    __slots__ = ("_beginnings", "_classes", "_endings", "_known", "_memo", "_words", "any", "run")
+
+    def __init__(self, written: str, classes: WordClasses) -> None:
+        self.any = written == ANY
+        self.run = written.endswith("+")
+        forms = written.removesuffix("+").split("/")
+        self._words = frozenset(forms)
+        self._beginnings = tuple(one[:-1] for one in forms if one.endswith("*"))
+        self._endings = tuple(one[1:] for one in forms if one.startswith("*"))
+        self._classes = frozenset(one[1:-1] for one in forms if one.startswith("<"))
+        self._known = classes
+        self._memo: dict[str, bool] = {}
+
+    def has(self, word: str) -> bool:
+        """Whether it is such a word."""
+        found = self._memo.get(word)
+        if found is None:
+            found = self._memo[word] = (
+                self.any
+                or word in self._words
+                or word.startswith(self._beginnings)
+                or word.endswith(self._endings)
+                or bool(self._classes and not self._classes.isdisjoint(self._known.of(word)))
+            )
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Tokens, and how much they say: of two phrases at a place the weightier one counts."""
@@ -48,35 +79,51 @@ class Phrase:
     """`FIRST` or `TELLING` where it must begin a sentence, else empty."""
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Steps:
+    """A phrase in steps: what parts a word from the one before ("" for space), and the word."""
+
+    phrase: Phrase
+    steps: tuple[tuple[str, Token], ...]
+    stop: bool
+
+
+class Text:
     """A text, as it is written and folded, and its words."""
 
-    written: str
-    folded: str
-    words: list[re.Match[str]]
+    def __init__(self, written: str, folded: str) -> None:
+        self.written, self.folded = written, folded
+        self.matches = list(WORD.finditer(folded))
+        self.words = [match[0] for match in self.matches]
+        self._near: dict[int, bool] = {}
 
-    def _between(self, left: int, right: int) -> str:
-        return self.folded[self.words[left].end() : self.words[right].start()]
+    def _between(self, right: int) -> str:
+        return self.folded[self.matches[right - 1].end() : self.matches[right].start()]
 
-    def near(self, left: int, right: int) -> bool:
-        """Whether nothing but space parts two neighbouring words, or a stray apostrophe."""
-        return not self._between(left, right).strip(" \t\n\u00a0'")
+    def near(self, right: int) -> bool:
+        """Whether nothing but space parts a word from the one before, or a stray apostrophe."""
+        found = self._near.get(right)
+        if found is None:
+            between = self._between(right)
+            found = between == " " or not between.strip(" \t\n\u00a0'")
+            self._near[right] = found
+        return found
 
-    def figure(self, left: int, right: int) -> bool:
-        """Whether a number and nothing else parts two neighbouring words."""
-        return _FIGURE.fullmatch(self._between(left, right)) is not None
-
-    def comma(self, left: int, right: int) -> bool:
-        """Whether a comma and nothing else parts two neighbouring words."""
-        return self._between(left, right).strip() == ","
+    def parts(self, sign: str, right: int) -> bool:
+        """Whether a figure or a comma and nothing else parts a word from the one before."""
+        between = self._between(right)
+        return between.strip() == "," if sign == COMMA else _FIGURE.fullmatch(between) is not None
 
     def together(self, left: int, right: int) -> bool:
         """Whether no end of a clause parts two words."""
-        return _ROOM.fullmatch(self._between(left, right)) is not None
+        between = self.folded[self.matches[left].end() : self.matches[right].start()]
+        return _ROOM.fullmatch(between) is not None
 
     def begins(self, number: int) -> bool:
         """Whether a word begins the text, or a sentence of it with a capital letter."""
-        start = self.words[number].start()
+        start = self.matches[number].start()
+        if number and self.folded[start - 1] == " " and self.folded[start - 2].isalnum():
+            return False
         before = self.written[max(start - _LONGEST_ASIDE, 0) : start].rstrip(_ASIDE)
         if not before:
             return start < _LONGEST_ASIDE
@@ -84,19 +131,19 @@ class Text(NamedTuple):
 
     def asks(self, number: int) -> bool:
         """Whether the sentence of a word ends with a question mark."""
-        end = _SENTENCE_END.search(self.folded, self.words[number].end())
+        end = _SENTENCE_END.search(self.folded, self.matches[number].end())
         return end is not None and end[0] == "?"
 
     def stops(self, number: int) -> bool:
         """Whether a full stop or the like follows a word."""
-        return _STOP.match(self.folded, self.words[number].end()) is not None
+        return _STOP.match(self.folded, self.matches[number].end()) is not None
 
 
 class Index:
     """Phrases by what one of their tokens may be."""
 
     def __init__(self, classes: WordClasses) -> None:
-        self._by_token: dict[str, list[Phrase]] = {}
+        self._by_token: dict[str, list[Steps]] = {}
         self._classes = classes
         # How many letters the open beginnings and endings have: few lengths occur.
         self._beginnings: set[int] = set()
@@ -105,7 +152,7 @@ class Index:
     def __bool__(self) -> bool:
         return bool(self._by_token)
 
-    def add(self, token: str, phrase: Phrase) -> None:
+    def add(self, token: str, phrase: Steps) -> None:
         """Keep a phrase that has a token."""
         for one in token.removesuffix("+").split("/"):
             self._by_token.setdefault(one, []).append(phrase)
@@ -114,7 +161,7 @@ class Index:
             elif one.startswith("*"):
                 self._endings.add(len(one) - 1)
 
-    def at(self, word: str) -> list[Phrase]:
+    def at(self, word: str) -> list[Steps]:
         """The phrases that a word answers."""
         by, size = self._by_token, len(word)
         keys = [word, ANY, *(word[:n] + "*" for n in self._beginnings if n <= size)]
@@ -128,19 +175,10 @@ class Branch:
     """The phrases that may begin with a word: those that need no look at the next one, and the
     others by it."""
 
-    open: tuple[Phrase, ...]
+    open: tuple[Steps, ...]
     more: Index
     kinds: frozenset[str]
     """Those of the word alone."""
-
-    def phrases(self, following: str) -> list[Phrase]:
-        """Those that may be there before ``following``, the weightiest first."""
-        found = list(self.open)
-        if following and self.more:
-            found += self.more.at(following)
-        if len(found) > 1:
-            found.sort(key=lambda phrase: phrase.weight, reverse=True)
-        return found
 
 
 @dataclass(frozen=True)
@@ -151,12 +189,26 @@ class Finder:
     classes: WordClasses
     _heads: dict[bool, Index] = field(default_factory=dict)
     _memo: dict[bool, dict[str, Branch | None]] = field(default_factory=dict)
+    _tokens: dict[str, Token] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for first in (False, True):
             self._heads[first], self._memo[first] = Index(self.classes), {}
         for phrase in self.phrases:
-            self._heads[bool(phrase.first)].add(phrase.tokens[0], phrase)
+            self._heads[bool(phrase.first)].add(phrase.tokens[0], self._steps(phrase))
+
+    def _steps(self, phrase: Phrase) -> Steps:
+        steps: list[tuple[str, Token]] = []
+        parted = ""
+        for written in phrase.tokens:
+            if written in (GAP, FIGURE, COMMA):
+                parted = written
+            elif written != STOP:
+                if written not in self._tokens:
+                    self._tokens[written] = Token(written, self.classes)
+                steps.append((parted, self._tokens[written]))
+                parted = ""
+        return Steps(phrase, tuple(steps), phrase.tokens[-1] == STOP)
 
     def branch(self, word: str, first: bool) -> Branch | None:
         """The phrases that a word may begin; with ``first`` those that begin a sentence."""
@@ -165,17 +217,16 @@ class Finder:
             memo[word] = self._branch(self._heads[first].at(word))
         return memo[word]
 
-    def _branch(self, found: Iterable[Phrase]) -> Branch | None:
+    def _branch(self, found: Iterable[Steps]) -> Branch | None:
         phrases = tuple(dict.fromkeys(found))
         more, free = Index(self.classes), []
-        for phrase in phrases:
-            second = phrase.tokens[1] if len(phrase.tokens) > 1 else ""
-            run = phrase.tokens[0].endswith("+")
-            if run or second in ("", GAP, FIGURE, COMMA, STOP):
-                free.append(phrase)
+        for one in phrases:
+            tokens = one.phrase.tokens
+            if len(one.steps) == 1 or one.steps[0][1].run or one.steps[1][0]:
+                free.append(one)
             else:
-                more.add(second, phrase)
-        alone = (phrase for phrase in phrases if len(phrase.tokens) == 1)
+                more.add(tokens[1], one)
+        alone = (one.phrase for one in phrases if len(one.phrase.tokens) == 1)
         kinds = frozenset(one.kind for phrase in alone for one in phrase.meanings)
         return Branch(tuple(free), more, kinds) if phrases else None
 
@@ -183,68 +234,59 @@ class Finder:
         self, text: Text, number: int, fits: Callable[[Phrase, int], bool]
     ) -> tuple[Phrase, int] | None:
         """The weightiest phrase that begins at a word and fits, and one past its last word."""
-        word = text.words[number][0]
+        word = text.words[number]
         branches = [self.branch(word, first=False)]
         starting = self.branch(word, first=True)
         if starting is not None and text.begins(number):
             branches.append(starting)
-        following = text.words[number + 1][0] if number + 1 < len(text.words) else ""
-        found = [phrase for one in branches if one for phrase in one.phrases(following)]
-        if len(branches) > 1:
-            found.sort(key=lambda phrase: phrase.weight, reverse=True)
-        for phrase in found:
-            last = self._last(phrase.tokens, text, number)
-            if last and not (phrase.first == TELLING and text.asks(number)) and fits(phrase, last):
-                return phrase, last
-        return None
+        more = number + 1 < len(text.words) and text.near(number + 1)
+        found: tuple[Phrase, int] | None = None
+        for branch in branches:
+            if branch is None:
+                continue
+            ones = [*branch.open, *branch.more.at(text.words[number + 1])] if more else branch.open
+            for one in ones:
+                if found is not None and one.phrase.weight <= found[0].weight:
+                    continue
+                last = _last(one, text, number)
+                if not last or (one.phrase.first == TELLING and text.asks(number)):
+                    continue
+                if fits(one.phrase, last):
+                    found = one.phrase, last
+        return found
 
-    def _last(self, tokens: tuple[str, ...], text: Text, number: int) -> int:
-        """One past the last word of a phrase whose first word is word ``number``, which it
-        answers; 0 if it is none."""
-        at, gap, parted = self._run(tokens[0], text, number), False, text.near
-        words = text.words
-        for token in tokens[1:]:
-            if token == GAP:
-                gap = True
-            elif token == FIGURE:
-                parted = text.figure
-            elif token == COMMA:
-                parted = text.comma
-            elif token == STOP:
-                if not text.stops(at - 1):
-                    return 0
-            else:
-                reach = range(at, min(at + 1 + (FAR if gap else 0), len(words)))
-                found = next((one for one in reach if self._is(words[one][0], token)), -1)
-                if found < 0:
-                    return 0
-                if not (text.together(at - 1, found) if gap else parted(at - 1, found)):
-                    return 0
-                at, gap, parted = self._run(token, text, found), False, text.near
-        return at
 
-    def _run(self, token: str, text: Text, number: int) -> int:
-        """One past the last word of those that a token stands for, the first of them given."""
-        end = number + 1
-        if token.endswith("+"):
-            most = min(number + RUN, len(text.words))
-            while end < most and text.near(end - 1, end) and self._is(text.words[end][0], token):
-                end += 1
-        return end
+def _last(one: Steps, text: Text, number: int) -> int:
+    """One past the last word of a phrase whose first word is word ``number``, which it
+    answers; 0 if it is none."""
+    words = text.words
+    at = _run(one.steps[0][1], text, number)
+    for parted, token in one.steps[1:]:
+        if parted == GAP:
+            found = _over(token, text, at)
+        else:
+            found = at if at < len(words) and token.has(words[at]) else 0
+            if found and not (text.parts(parted, at) if parted else text.near(at)):
+                return 0
+        if not found:
+            return 0
+        at = _run(token, text, found) if token.run else found + 1
+    return 0 if one.stop and not text.stops(at - 1) else at
 
-    def _is(self, word: str, token: str) -> bool:
-        if token == ANY:
-            return True
-        for one in token.removesuffix("+").split("/"):
-            if one.startswith("<"):
-                if one[1:-1] in self.classes.of(word):
-                    return True
-            elif one.endswith("*"):
-                if word.startswith(one[:-1]):
-                    return True
-            elif one.startswith("*"):
-                if word.endswith(one[1:]):
-                    return True
-            elif word == one:
-                return True
-        return False
+
+def _over(token: Token, text: Text, at: int) -> int:
+    """The first word of a kind from a place on that a gap may reach; 0 if there is none."""
+    for found in range(at, min(at + 1 + FAR, len(text.words))):
+        if token.has(text.words[found]):
+            return found if text.together(at - 1, found) else 0
+    return 0
+
+
+def _run(token: Token, text: Text, number: int) -> int:
+    """One past the last word of those that a token stands for, the first of them given."""
+    end = number + 1
+    if token.run:
+        most = min(number + RUN, len(text.words))
+        while end < most and text.near(end) and token.has(text.words[end]):
+            end += 1
+    return end

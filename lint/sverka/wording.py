@@ -88,7 +88,7 @@ class Wording:
         """The phrases of a text from left to right, none within another. One that does not fit
         makes room for a lighter one."""
         folded = _folded(text, self.fold)
-        read = Text(text, folded, list(WORD.finditer(folded)))
+        read = Text(text, folded)
         hits: list[Hit] = []
         after = 0
         for number in range(len(read.words)):
@@ -101,7 +101,8 @@ class Wording:
 
 
 def _hit(read: Text, number: int, phrase: Phrase, after: int) -> Hit:
-    return Hit(read.words[number].start(), read.words[after - 1].end(), phrase.meanings)
+    matches = read.matches
+    return Hit(matches[number].start(), matches[after - 1].end(), phrase.meanings)
 
 
 def _fits(

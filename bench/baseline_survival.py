@@ -5,7 +5,9 @@
 A baseline of all findings (hints, too) is made of each corpus as a site of its own. Then both
 versions of each page are edited alike: *lines* are put in near the top, so that all others move;
 *sections* change places; paragraphs are *reflowed* to another width; pages are *renamed*, half of
-them into another folder; at last all of it. An entry survives when a finding matches it.
+them into another folder; at last all of it. An entry survives when a finding matches it. One
+that does not may be a finding that the edit has mended (a link that led to a page which has
+another name now), so findings that are taken for new are counted, too.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -114,10 +117,10 @@ EDITS: Mapping[str, tuple[Edit, bool]] = {
 """Name -> the edit, and whether pages are renamed."""
 
 
-def site_of(corpus: str, edit: Edit, *, renamed: bool, seed: int) -> Site:
-    """The pages of a corpus after an edit."""
+def site_of(corpus: str, edit: Edit, *, renamed: bool, seed: int, most: int | None = None) -> Site:
+    """The pages of a corpus (its first ``most`` pairs) after an edit."""
     site = {}
-    for texts in pairs(corpus):
+    for texts in islice(pairs(corpus), most):
         random = Random(f"{seed}{texts.name}")
         path = texts.path
         if renamed:
@@ -156,6 +159,7 @@ def main() -> int:
     corpora = given.corpora or list(dict.fromkeys(one.corpus for one in pairs()))
     totals: Counter[str] = Counter()
     alive: Counter[str] = Counter()
+    new: Counter[str] = Counter()
     for corpus in corpora:
         before = run(site_of(corpus, unchanged, renamed=False, seed=given.seed))
         # By way of the file, as in use.
@@ -164,14 +168,18 @@ def main() -> int:
             after = run(site_of(corpus, edit, renamed=renamed, seed=given.seed))
             outcome = compare(after, entries)
             totals[name] += len(entries)
-            alive[name] += len(entries) - len(outcome.gone)
+            alive[name] += len(outcome.known)
+            new[name] += len(outcome.new)
             print(f"{corpus:14} {name:10} {len(entries) - len(outcome.gone):5} of {len(entries)}, "
                   f"{len(outcome.new)} new", flush=True)  # fmt: skip
             if given.show:
                 _show(outcome.gone, outcome.new)
     for name in EDITS:
         share = alive[name] / totals[name] if totals[name] else 1.0
-        print(f"| {name} | {totals[name]} | {alive[name]} ({share:.1%}) |")
+        known = alive[name] / (alive[name] + new[name]) if alive[name] else 1.0
+        print(
+            f"| {name} | {totals[name]} | {alive[name]} ({share:.1%}) | {new[name]} | {known:.1%} |"
+        )
     return 0
 
 

@@ -1,8 +1,8 @@
 """The findings of a site that are known: a file of them, and which findings are new.
 
 An entry knows its finding by the fingerprint, which holds the page's path and what is quoted,
-and no line. Where its page is no longer there, it is looked for on other pages by what is
-quoted: a page that was renamed takes its entries along.
+and no line; else by what is quoted alone. Where its page is no longer there, it is looked for on
+other pages, too: a page that was renamed takes its entries along.
 """
 
 from __future__ import annotations
@@ -24,35 +24,39 @@ VERSION = 1
 LONGEST_EXCERPT = 72
 """Code points."""
 
-_FIELDS = ("rule", "page", "excerpt", "fingerprint", "content")
+_TEXTS = ("rule", "page", "excerpt", "fingerprint")
+_LIST = "content"
 _DELETE = "\x7f"
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entry. ``excerpt`` is for people; ``fingerprint`` names the finding on its ``page``,
-    ``content`` on any."""
+    """An entry. ``excerpt`` is for people. ``fingerprint`` names the finding on its ``page``,
+    ``content`` on any page: by its paragraph first (see `sverka.anchors`), then, where that is
+    more, by the very words."""
 
     rule: str
     page: str
     excerpt: str
     fingerprint: str
-    content: str
+    content: tuple[str, ...]
 
     @classmethod
     def of(cls, reported: Reported, sources: Mapping[str, Source]) -> Known:
         """The entry of a finding on pages that are in ``sources``."""
         finding = reported.finding
+        places = (finding.place, *finding.related)
         quotes = (reported.quote, *reported.related_quotes)
-        words, *others = (
-            anchor(sources[place.path], place.span) for place in (finding.place, *finding.related)
+        anchors = tuple(anchor(sources[place.path], place.span) for place in places)
+        keys = (
+            fingerprint(reported.rule, "", words[0], words[1:], 0) for words in (anchors, quotes)
         )
         return cls(
             reported.rule,
             finding.place.path,
             shown(next(filter(str.strip, quotes), ""), LONGEST_EXCERPT),
             reported.fingerprint,
-            fingerprint(reported.rule, "", words, tuple(others), 0),
+            tuple(dict.fromkeys(keys)),
         )
 
 
@@ -97,18 +101,30 @@ def compare(result: RunResult, entries: Sequence[Known]) -> Comparison:
             known.append(Known.of(one, result.sources))
         else:
             left.append(one)
-    moved: defaultdict[str, list[int]] = defaultdict(list)
+    by_content: defaultdict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        if number not in used and entry.page not in pages:
-            moved[entry.content].append(number)
+        if number not in used:
+            for key in entry.content:
+                by_content[key].append(number)
     new: list[Reported] = []
     for one in left:
         now = Known.of(one, result.sources)
-        if numbers := moved[now.content]:
-            used.add(numbers.pop(0))
-            known.append(now)
-        else:
+        numbers = (number for key in now.content for number in by_content[key])
+        # What was copied to another page is new there: an entry leaves only a page that is gone.
+        match = next(
+            (
+                number
+                for number in numbers
+                if number not in used
+                and (entries[number].page == now.page or entries[number].page not in pages)
+            ),
+            None,
+        )
+        if match is None:
             new.append(one)
+        else:
+            used.add(match)
+            known.append(now)
     gone = tuple(entry for number, entry in enumerate(entries) if number not in used)
     return Comparison(tuple(new), tuple(known), gone)
 
@@ -119,7 +135,8 @@ def dump(entries: Iterable[Known], comments: Sequence[str] = ()) -> str:
     for entry in sorted(entries, key=lambda one: (one.page, one.rule, one.excerpt, one.content,
                                                   one.fingerprint)):  # fmt: skip
         lines += ["", "[[known]]"]
-        lines += [f"{name} = {_quoted(getattr(entry, name))}" for name in _FIELDS]
+        lines += [f"{name} = {_quoted(getattr(entry, name))}" for name in _TEXTS]
+        lines.append(f"{_LIST} = [{', '.join(map(_quoted, entry.content))}]")
     return "\n".join(lines) + "\n"
 
 
@@ -139,11 +156,16 @@ def parse(text: str) -> tuple[Known, ...]:
 
 
 def _entry(number: int, table: object) -> Known:
-    values = [table.get(name) if isinstance(table, dict) else None for name in _FIELDS]
-    for name, value in zip(_FIELDS, values, strict=True):
+    fields = table if isinstance(table, dict) else {}
+    texts = [fields.get(name) for name in _TEXTS]
+    for name, value in zip(_TEXTS, texts, strict=True):
         if not isinstance(value, str):
-            raise BadBaseline("baseline_entry", number=number, key=name)
-    return Known(*map(str, values))
+            raise BadBaseline("baseline_entry", number=number, name=name)
+    content = fields.get(_LIST)
+    if not isinstance(content, list) or not all(isinstance(one, str) for one in content):
+        raise BadBaseline("baseline_entry", number=number, name=_LIST)
+    rule, page, excerpt, name = map(str, texts)
+    return Known(rule, page, excerpt, name, tuple(content))
 
 
 def _quoted(text: str) -> str:

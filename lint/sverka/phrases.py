@@ -20,6 +20,8 @@ FAR = 8
 """How many words a phrase may leave out at ``...``."""
 RUN = 6
 """How many words of a class may follow one another at ``<class>+``."""
+MEMO = 4096
+"""How many words are kept for one place of the phrases."""
 _ROOM = re.compile(r"[^.,!?:;()]*")
 """What may stand between words that a phrase lets stand apart: no end of a clause."""
 _FIGURE = re.compile(r"\s*\d+(?:[.,–-]\d+)*\s*")
@@ -41,18 +43,23 @@ class Token:
     """A word of a phrase: alternatives, open beginnings and endings, classes. ``run``: up to
     `RUN` of them in a row."""
 
-    __slots__ = ("_beginnings", "_classes", "_endings", "_known", "_memo", "_words", "any", "run")
+    __slots__ = ("_beginnings", "_classes", "_endings", "_known", "_memo", "any", "run", "words")
 
     def __init__(self, written: str, classes: WordClasses) -> None:
         self.any = written == ANY
         self.run = written.endswith("+")
         forms = written.removesuffix("+").split("/")
-        self._words = frozenset(forms)
+        self.words = frozenset(forms)
         self._beginnings = tuple(one[:-1] for one in forms if one.endswith("*"))
         self._endings = tuple(one[1:] for one in forms if one.startswith("*"))
         self._classes = frozenset(one[1:-1] for one in forms if one.startswith("<"))
         self._known = classes
         self._memo: dict[str, bool] = {}
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is one of its ``words`` and nothing else."""
+        return not (self.any or self._beginnings or self._endings or self._classes)
 
     def has(self, word: str) -> bool:
         """Whether it is such a word."""
@@ -60,7 +67,7 @@ class Token:
         if found is None:
             found = self._memo[word] = (
                 self.any
-                or word in self._words
+                or word in self.words
                 or word.startswith(self._beginnings)
                 or word.endswith(self._endings)
                 or bool(self._classes and not self._classes.isdisjoint(self._known.of(word)))
@@ -86,6 +93,8 @@ class Steps:
     phrase: Phrase
     steps: tuple[tuple[str, Token], ...]
     stop: bool
+    anchor: frozenset[str]
+    """Words of which a text with the phrase has one; none if that cannot be said."""
 
 
 class Text:
@@ -95,6 +104,7 @@ class Text:
         self.written, self.folded = written, folded
         self.matches = list(WORD.finditer(folded))
         self.words = [match[0] for match in self.matches]
+        self.forms = set(self.words)
         self._near: dict[int, bool] = {}
 
     def _between(self, right: int) -> str:
@@ -148,6 +158,7 @@ class Index:
         # How many letters the open beginnings and endings have: few lengths occur.
         self._beginnings: set[int] = set()
         self._endings: set[int] = set()
+        self._memo: dict[str, list[Steps]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._by_token)
@@ -163,6 +174,14 @@ class Index:
 
     def at(self, word: str) -> list[Steps]:
         """The phrases that a word answers."""
+        found = self._memo.get(word)
+        if found is None:
+            if len(self._memo) == MEMO:
+                self._memo.clear()
+            found = self._memo[word] = self._at(word)
+        return found
+
+    def _at(self, word: str) -> list[Steps]:
         by, size = self._by_token, len(word)
         keys = [word, ANY, *(word[:n] + "*" for n in self._beginnings if n <= size)]
         keys += ["*" + word[-n:] for n in self._endings if n < size]
@@ -208,7 +227,7 @@ class Finder:
                     self._tokens[written] = Token(written, self.classes)
                 steps.append((parted, self._tokens[written]))
                 parted = ""
-        return Steps(phrase, tuple(steps), phrase.tokens[-1] == STOP)
+        return Steps(phrase, tuple(steps), phrase.tokens[-1] == STOP, _anchor(steps))
 
     def branch(self, word: str, first: bool) -> Branch | None:
         """The phrases that a word may begin; with ``first`` those that begin a sentence."""
@@ -248,12 +267,20 @@ class Finder:
             for one in ones:
                 if found is not None and one.phrase.weight <= found[0].weight:
                     continue
+                if one.anchor and one.anchor.isdisjoint(text.forms):
+                    continue
                 last = _last(one, text, number)
                 if not last or (one.phrase.first == TELLING and text.asks(number)):
                     continue
                 if fits(one.phrase, last):
                     found = one.phrase, last
         return found
+
+
+def _anchor(steps: Iterable[tuple[str, Token]]) -> frozenset[str]:
+    """The words of the token that the fewest texts have: the longest ones."""
+    plain = [token.words for _, token in steps if token.plain]
+    return max(plain, key=lambda words: min(map(len, words)), default=frozenset())
 
 
 def _last(one: Steps, text: Text, number: int) -> int:

@@ -59,9 +59,19 @@ function pageHead(finding) {
     title ? el("span", { class: "path" }, shown(path)) : null);
 }
 
+/** Both texts of a finding, unless its message has them in full. */
+function quotes(finding) {
+  const lacks = finding.at.length > 0 && finding.at[0][2].some(([, , cell, , , role]) => role === LACKING && cell < 0);
+  const places = [finding, ...finding.rel].slice(0, 2);
+  if (places.length < 2 || (!lacks && places.every((place) => finding.text.includes(place.quote)))) return null;
+  return el("div", { class: "quotes" }, places.map((place, n) =>
+    !n && (lacks || !place.quote)
+      ? el("p", { class: "lack" }, say("missing_here"))
+      : el("blockquote", { lang: data.pages[place.page][1] || null }, shown(place.quote))));
+}
+
 /** One finding in the list: what, and both texts. */
 function entry(finding) {
-  const quotes = [finding, ...finding.rel].filter((place) => place.quote).slice(0, 2);
   const open = finding.at.length ? to("page", { of: pathOf(finding.at[0][0]), f: finding.id }) : null;
   return el("article", { class: `entry ${finding.word}` },
     el("div", { class: "line" },
@@ -71,8 +81,7 @@ function entry(finding) {
     el("p", { class: "meta" },
       el("span", { class: "rule" }, finding.rule), ` · ${say("line", { line: finding.line })}`,
       finding.fix ? ` · ${say("has_fix")}` : ""),
-    quotes.length > 1 ? el("div", { class: "quotes" }, quotes.map((place) =>
-      el("blockquote", { lang: data.pages[place.page][1] || null }, shown(place.quote)))) : null);
+    quotes(finding));
 }
 
 /** The filters. Each says how many findings it would leave. */

@@ -57,7 +57,7 @@ function trend(counts) {
   const text = say("trend", { fresh, known: data.baselined });
   return el("div", { class: "trend" }, el("dt", {}, say("baseline")),
     el("dd", {},
-      svg("svg", { viewBox: "0 0 120 10", role: "img", "aria-label": text },
+      svg("svg", { viewBox: "0 0 120 10", preserveAspectRatio: "none", role: "img", "aria-label": text },
         svg("rect", { x: 0, y: 0, width: share(data.baselined), height: 10, class: "known" }),
         svg("rect", { x: share(data.baselined), y: 0, width: share(fresh), height: 10, class: "fresh" })),
       el("small", {}, text)));

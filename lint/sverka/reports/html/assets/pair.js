@@ -1,7 +1,8 @@
 // A page and its other version, block beside block, each finding a card beside its place.
 
-const QUIET = 7; // so many blocks in a row without a finding are folded
-const AROUND = 2; // but for these on either side
+const narrow = matchMedia("(max-width: 44rem)");
+const quiet = () => (narrow.matches ? 3 : 7); // so many blocks in a row without a finding are not yet folded
+const around = () => (narrow.matches ? 1 : 2); // so many on either side never are
 
 function pairView() {
   const number = viewAt(state.of);
@@ -115,7 +116,7 @@ function pairHead(view, number, spots, hidden) {
   return el("div", { class: "pairhead" },
     el("nav", { class: "crumbs", "aria-label": say("pages") },
       el("a", { href: to("findings") }, say("findings")), el("span", { class: "turns" }, turn(-1, "previous_page"), turn(1, "next_page"))),
-    el("h1", { lang: data.pages[titles[0]][1] || null }, shown(pageTitle(titles[0]))),
+    el("h1", { class: "away", lang: data.pages[titles[0]][1] || null }, shown(pageTitle(titles[0]))),
     el("p", { class: "lead" }, list.length ? tally(counted(list)) : say("no_matches"),
       hidden ? el("span", { class: "hidden" }, say("filtered_out", { count: hidden }), " ", el("a", { href: plain("page", { of: state.of, level: "error,warning,info" }) }, say("show_all"))) : null));
 }
@@ -172,9 +173,9 @@ function plan(all, marked) {
   const parts = [];
   let run = [];
   const close = (last) => {
-    const head = parts.length ? AROUND : 1;
-    const tail = last ? 1 : AROUND;
-    if (run.length <= QUIET) run.forEach((row) => parts.push({ row }));
+    const head = parts.length ? around() : 1;
+    const tail = last ? 1 : around();
+    if (run.length <= quiet()) run.forEach((row) => parts.push({ row }));
     else {
       run.slice(0, head).forEach((row) => parts.push({ row }));
       parts.push({ rows: run.slice(head, run.length - tail), kept: true });

@@ -47,19 +47,22 @@ function prose(text) {
   );
 }
 
-/** What a rule looks for and why, folded. Written in the language of the code. */
+/** Why the rule matters, folded; and the way to all that its documentation says. */
 function explanation(rule) {
-  const [summary, finds, why, wrong] = docs.get(rule);
-  const english = say("documentation_language");
   return el("details", { class: "why" },
-    el("summary", {}, say("why")),
-    el("div", { lang: english === data.locale ? null : english },
-      prose(summary),
-      el("h4", {}, say("why_matters")), prose(capital(why)),
-      el("h4", {}, say("when_wrong")), prose(capital(wrong)),
-      el("h4", {}, say("what_finds")), prose(capital(finds)),
-    ),
-  );
+    el("summary", {}, say("why_matters")),
+    el("div", { lang: say("documentation_language") }, prose(capital(docs.get(rule)[2]))),
+    el("button", { type: "button", class: "plainlink", onclick: (event) => aboutRule(rule, event.currentTarget) }, say("about_rule")));
+}
+
+/** The documentation of a rule. It is written in the language of the code. */
+function aboutRule(rule, opener) {
+  const [summary, finds, why, wrong] = docs.get(rule);
+  const dialog = el("dialog", { class: "about", "aria-labelledby": "about" },
+    el("header", {}, el("h2", { id: "about" }, rule), closing(() => dialog.close())),
+    [["", summary], ["what_finds", finds], ["why_matters", why], ["when_wrong", wrong]].filter((part) => part[1]).map(([key, text]) =>
+      [key ? el("h3", {}, say(key)) : null, el("div", { lang: say("documentation_language") }, prose(capital(text)))]).flat());
+  open(dialog, opener);
 }
 
 /** The suggested wording: what goes, what comes, and how it is made. */
@@ -74,7 +77,7 @@ function suggestion(finding) {
       after ? button("copy", say("copy_wording"), () => copy(after)) : null,
     ),
   );
-  return el("div", { class: "fix" }, el("h4", {}, say("suggestion")), made,
+  return el("div", { class: "fix" }, el("h3", {}, say("suggestion")), made,
     el("p", { class: "note" }, say(safe ? "fix_safe" : "fix_unsafe")));
 }
 
@@ -116,7 +119,7 @@ function card(finding, here) {
       el("a", { class: "rule", href: to("findings", { rule: finding.rule, family: "" }), title: say("same_rule") }, finding.rule),
       button("link", say("copy_link"), () => copy(linkTo(finding))),
     ),
-    el("p", { class: "text", id: name }, shown(finding.text)),
+    el("h2", { class: "text", id: name }, shown(finding.text)),
     elsewhere(finding, here),
     finding.fix ? suggestion(finding) : null,
     explanation(finding.rule),

@@ -57,12 +57,12 @@ function termNode(term) {
 
 function uses(term) {
   return el("div", { class: "uses" }, term.as.map(([word, count, pairs, places]) => el("section", {},
-    el("h3", {}, el("span", { lang: term.codes[1] }, word), " ", el("small", {}, say("uses", { count, pairs: say("in_pairs", { count: pairs }) }))),
+    el("h2", {}, el("span", { lang: term.codes[1] }, word), " ", el("small", {}, say("uses", { count, pairs: say("in_pairs", { count: pairs }) }))),
     el("ul", {}, places.map(([source, , ours, theirs, view, row]) => el("li", {},
-      around(ours, term.codes[0]), around(theirs, term.codes[1]),
+      inContext(ours, term.codes[0]), inContext(theirs, term.codes[1]),
       view >= 0 ? el("a", { class: "path", href: `${plain("page", { of: pathOf(view) })}&row=${row}` }, pagePath(source)) : el("span", { class: "path" }, pagePath(source))))))));
 }
 
-function around([before, word, after], code) {
+function inContext([before, word, after], code) {
   return el("span", { class: "around", lang: code }, before, el("b", {}, word), after);
 }

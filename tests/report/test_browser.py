@@ -131,7 +131,9 @@ def test_a_page_and_a_language_can_be_chosen(opened: Opened) -> None:
     assert all("Уход" in path for path in page.locator("h2.page .path").all_inner_texts())
 
 
-def test_a_link_to_a_finding_leads_to_its_card_beside_its_place(opened: Opened, report: Report) -> None:
+def test_a_link_to_a_finding_leads_to_its_card_beside_its_place(
+    opened: Opened, report: Report
+) -> None:
     finding = _of(report, "translation/number", "15–40")
     page = opened(f"#f={finding.fingerprint}")
     card = page.locator(f"#f-{finding.fingerprint}")
@@ -271,7 +273,7 @@ def test_folded_blocks_unfold(opened: Opened) -> None:
 
 
 def test_the_report_speaks_russian_with_its_forms(opened: Opened, russian_report: Report) -> None:
-    page = opened("#view=findings", of=russian_report: Report)
+    page = opened("#view=findings", of=russian_report)
     assert page.evaluate("document.documentElement.lang") == "ru"
     assert re.fullmatch(r"\d+ замечани[еяй]", page.inner_text("#matches").replace("\u00a0", " "))
     assert "Искать в замечаниях" in page.inner_text(".filters")

@@ -6,6 +6,7 @@ renders its words, and what its pages claim.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sverka.finding import Place
@@ -107,11 +108,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class MatrixView:
-    """What the pages say of one ``topic``: a row for each of the ``aspects``, a column for each
+    """What the pages say of one ``topic``: a row for each of the ``aspects``
+    (their names by locale), a column for each
     of the ``pages`` (paths), and in ``cells[row][column]`` the statements, often none."""
 
     topic: str
-    aspects: tuple[str, ...]
+    aspects: tuple[Mapping[str, str], ...]
     pages: tuple[str, ...]
     cells: tuple[tuple[tuple[Statement, ...], ...], ...]
 

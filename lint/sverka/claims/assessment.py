@@ -231,7 +231,7 @@ class Assessor:
         hits = [token] if bound.hit is None else [token, bound.hit]
         place = utterance.quote(*hits)
         text = utterance.text[utterance.tokens[quantity.at].start : quantity.end]
-        span = quantity.range
+        span: Range | None = quantity.range
         if bound.aspect.bound == "low":
             span = _least(span, forbidden=forbidden or bool(utterance.near(token, "forbidden")))
         if span is None:
@@ -284,7 +284,7 @@ class Assessor:
         statement: Statement,
     ) -> Iterator[Said]:
         """A list below a heading that names an aspect states it: "Possible complications"."""
-        if statement.form != "item" or lead is None or any(True for _ in lead.of(SUBJECT) if False):
+        if statement.form != "item" or lead is None:
             return
         if lead.text not in statement.headings or any(utterance.of(ABOUT)):
             return

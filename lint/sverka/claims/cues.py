@@ -50,6 +50,10 @@ def cues(language: Language) -> Cues | None:
     rows, clauses = _table(table, "cues", path), _table(table, "clauses", path)
     if unknown := sorted(set(rows) - set(CUES)):
         raise BadPack(f"{path}: cues: unknown key {unknown[0]}")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(fold(str(clauses.get(key, "")), language).split())
+
     return Cues(
         str(table.get("lemmatiser", "")),
         {str(k): str(v) for k, v in _table(table, "contractions", path).items()},
@@ -58,11 +62,13 @@ def cues(language: Language) -> Cues | None:
             float(period): patterns(row, f"{path}: per.{period}")
             for period, row in _table(table, "per", path).items()
         },
-        *(
-            frozenset(fold(str(clauses.get(key, "")), language).split())
-            for key in ("openers", "pronouns", "joiners", "ones", "concord", "negators")
-        ),
-        frozenset(
+        openers=words("openers"),
+        pronouns=words("pronouns"),
+        joiners=words("joiners"),
+        ones=words("ones"),
+        concord=words("concord"),
+        negators=words("negators"),
+        opposites=frozenset(
             frozenset(fold(str(row), language).split()) for row in _list(clauses, "opposites", path)
         ),
     )

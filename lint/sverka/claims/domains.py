@@ -165,19 +165,29 @@ def _read(folder: Path) -> Domain:
         if one != path
     }
     clashes = tuple(_clash(one, aspects, path) for one in _tables(table, "clash", path))
-    within = {str(k): tuple(map(str, v)) for k, v in dict(table.get("within", {})).items()}  # type: ignore[call-overload]
+    within = {str(k): tuple(map(str, v)) for k, v in _table(table, "within", path).items()}
+    generic = table.get("generic", [])
     least = table.get("least", 0)
+    if not isinstance(generic, list) or not isinstance(least, int):
+        raise BadPack(f"{path}: generic must be a list and least a number")
     return Domain(
         folder,
         folder.name,
-        int(str(least)),
+        least,
         aspects,
         clashes,
         groups,
         within,
-        frozenset(map(str, table.get("generic", ()))),
-        wordings,  # type: ignore[call-overload]
+        frozenset(map(str, generic)),
+        wordings,
     )
+
+
+def _table(table: Mapping[str, object], key: str, path: Path) -> dict[str, Any]:
+    row = table.get(key, {})
+    if not isinstance(row, dict):
+        raise BadPack(f"{path}: {key} must be a table")
+    return row
 
 
 def _tables(table: Mapping[str, object], key: str, path: Path) -> list[dict[str, Any]]:
@@ -273,7 +283,7 @@ def _clash(row: dict[str, Any], aspects: Mapping[str, Aspect], path: Path) -> Cl
 def _wordings(path: Path, aspects: Mapping[str, Aspect], groups: Mapping[str, Group]) -> Wordings:
     table = read_toml(path)
     about, values, never = {}, {}, {}
-    said = dict(table.get("aspects", {}))  # type: ignore[call-overload]
+    said = _table(table, "aspects", path)
     for aspect, row in said.items():
         where = f"{path}: aspects.{aspect}"
         if aspect not in aspects:
@@ -286,7 +296,7 @@ def _wordings(path: Path, aspects: Mapping[str, Aspect], groups: Mapping[str, Gr
                 raise BadPack(f"{where}: values: {label!r} is not among its labels")
             values[aspect, label] = patterns(rows, f"{where}.values.{label}")
     variants = {}
-    for group, rows in dict(table.get("variants", {})).items():  # type: ignore[call-overload]
+    for group, rows in _table(table, "variants", path).items():
         if group not in groups:
             raise BadPack(f"{path}: variants.{group}: domain.toml has no such group")
         for value, row in rows.items():

@@ -133,12 +133,12 @@ def duplicates(
             known[id(one)] = one
             for other in row[number + 1 :]:
                 met[id(one), id(other)] += 1
-    found = []
+    found: list[Duplicate] = []
     for (first, second), count in met.items():
         if count >= SHARED:
-            pair = sorted((known[first], known[second]), key=_place)
-            if _may_meet(*pair, topics):
-                found += _compared(*pair, opposites.get(pair[0].language, frozenset()))
+            one, other = sorted((known[first], known[second]), key=_place)
+            if _may_meet(one, other, topics):
+                found += _compared(one, other, opposites.get(one.language, frozenset()))
     return tuple(sorted(_no_forms(found), key=lambda one: (_place(one.here), _place(one.there))))
 
 
@@ -162,7 +162,8 @@ def _compared(
     if one.words == other.words and not _differing(one, other):
         return
     changes = Levenshtein.opcodes(one.words, other.words)
-    gone, come = [], []
+    gone: list[str] = []
+    come: list[str] = []
     for change in changes:
         if change.tag != "equal":
             gone += one.words[change.src_start : change.src_end]

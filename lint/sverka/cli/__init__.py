@@ -17,6 +17,7 @@ import click
 
 from sverka import __version__
 from sverka.cli.check import check
+from sverka.cli.claims import claims
 from sverka.cli.init import init
 from sverka.cli.known import baseline
 from sverka.cli.output import Trouble, prepare_streams, put_error
@@ -37,7 +38,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, baseline, pairs, quantities, rules, explain, init):
+for _command in (check, baseline, pairs, claims, quantities, rules, explain, init):
     cli.add_command(_command)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sverka.claims.domains import load
+from sverka.finding import Place
 from sverka.packs import Packs
+from sverka.review import MatrixView, Statement
 from sverka.site import Contradiction, Repeated, Stated
 
 if TYPE_CHECKING:
+    from sverka.claims.conflicts import Conflict
+    from sverka.claims.matrix import Cell, Matrix
     from sverka.claims.model import Claim, PageClaims
     from sverka.runner.stages import Site
 
@@ -34,10 +39,29 @@ class Contested:
         )
 
     @cached_property
-    def contradictions(self) -> tuple[Contradiction, ...]:
-        """Those among the claims, by rule and place."""
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The claims that cannot stand together, by rule and place."""
         from sverka.claims.conflicts import conflicts
 
+        return conflicts(self.claims, self._site.pairs, load())
+
+    @cached_property
+    def matrices(self) -> tuple[Matrix, ...]:
+        """What the pages say of each topic."""
+        from sverka.claims.matrix import matrices
+
+        return matrices(self.claims, self._site.pairs, load(), self.conflicts)
+
+    @cached_property
+    def named(self) -> tuple[tuple[str, Claim], ...]:
+        """Each claim with the name of its topic."""
+        from sverka.claims.matrix import named
+
+        return tuple(named(self.claims, self._site.pairs, load()))
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The conflicts as rules see them."""
         return tuple(
             Contradiction(
                 one.rule,
@@ -47,7 +71,7 @@ class Contested:
                 _stated(one.there),
                 tuple(_stated(other) for other in one.others),
             )
-            for one in conflicts(self.claims, self._site.pairs, load())
+            for one in self.conflicts
         )
 
     @cached_property
@@ -79,6 +103,25 @@ class Contested:
             )
             for one in found
         )
+
+
+def matrix_views(found: Iterable[Matrix]) -> tuple[MatrixView, ...]:
+    """The matrices as reports show them."""
+    return tuple(
+        MatrixView(
+            one.topic,
+            one.names,
+            one.pages,
+            tuple(tuple(tuple(map(_statement, cells)) for cells in row) for row in one.cells),
+        )
+        for one in found
+    )
+
+
+def _statement(cell: Cell) -> Statement:
+    claim = cell.claim
+    text = claim.value.text or claim.quote
+    return Statement(text, claim.quote, Place(claim.path, claim.span), cell.rivals)
 
 
 def _stated(claim: Claim) -> Stated:

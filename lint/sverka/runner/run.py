@@ -11,6 +11,8 @@ from types import MappingProxyType
 from sverka import packs as language_packs
 from sverka.align import AlignedPair
 from sverka.check import Check, Context
+from sverka.claims.matrix import Matrix
+from sverka.claims.model import Claim
 from sverka.config import Config, validate_rules
 from sverka.finding import Finding, Reported, Severity
 from sverka.packs import Packs
@@ -19,6 +21,7 @@ from sverka.result import Failure, RunResult
 from sverka.review import Review
 from sverka.runner import stages
 from sverka.runner.causes import unexplained
+from sverka.runner.contested import Contested, matrix_views
 from sverka.runner.focus import EVERYTHING, Focus, focus_on
 from sverka.runner.gather import Gathered, gather, gather_terms
 from sverka.runner.sidebyside import views
@@ -56,6 +59,18 @@ class _Examined:
     site: stages.Site
     aligned: tuple[AlignedPair, ...]
     raised: tuple[Raised, ...]
+    failures: tuple[Failure, ...]
+    contested: Contested
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Each claim with the name of its topic; the matrices of the topics; the pages' texts by
+    path; what kept the job from being done."""
+
+    claims: tuple[tuple[str, Claim], ...]
+    matrices: tuple[Matrix, ...]
+    sources: Mapping[str, Source]
     failures: tuple[Failure, ...]
 
 
@@ -104,6 +119,22 @@ def check_sources(
     order = replace(_Order.of(config, checks, packs), termbase=termbase, review=review)
     result = _judge(Gathered(tuple(sources)), order, EVERYTHING)
     return replace(result, seconds=time.perf_counter() - started)
+
+
+def claims(config: Config, paths: Sequence[Path] = ()) -> Claimed:
+    """What the pages of the site claim; those below ``paths`` are the focus."""
+    order = _Order.of(config, {}, None)
+    gathered = gather(config)
+    focus, failures = focus_on(paths, config.root, gathered.paths)
+    examined = _examine(gathered, order, {})
+    sources = {page.path: page.source for page in examined.site.pages}
+    kept = sources.keys() if focus.pages is None else focus.pages
+    return Claimed(
+        tuple(one for one in examined.contested.named if one[1].path in kept),
+        tuple(one for one in examined.contested.matrices if kept & set(one.pages)),
+        sources,
+        _in_order((*gathered.failures, *examined.failures, *failures)),
+    )
 
 
 def exit_code(result: RunResult, fail_on: Severity | None = Severity.WARNING) -> int:
@@ -170,14 +201,20 @@ def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> 
         rule: Context(packs, _options(check, config), facts, order.termbase)
         for rule, check in active.items()
     }
-    raised, crashes = stages.run_checks(active, contexts, packs, site, aligned)
-    return _Examined(site, aligned, raised, (*read.failures, *site.failures, *unaligned, *crashes))
+    contested = Contested(site, packs)
+    raised, crashes = stages.run_checks(active, contexts, contested, site, aligned)
+    failures = (*read.failures, *site.failures, *unaligned, *crashes)
+    return _Examined(site, aligned, raised, failures, contested)
 
 
 def _review(examined: _Examined, findings: Iterable[Reported]) -> Review:
     """What a report on the pages shows beside the findings."""
     touched = frozenset(path for one in findings for path in _paths(one.finding))
-    return Review(views(examined.site.pages, examined.aligned, touched), terms(examined.aligned))
+    return Review(
+        views(examined.site.pages, examined.aligned, touched),
+        terms(examined.aligned),
+        matrix_views(examined.contested.matrices),
+    )
 
 
 def _options(check: Check, config: Config) -> dict[str, object]:

@@ -179,7 +179,7 @@ def gathered(
 def run_checks(
     checks: Mapping[str, Check],
     contexts: Mapping[str, Context],
-    packs: Packs,
+    contested: Contested,
     site: Site,
     aligned: Sequence[AlignedPair],
 ) -> tuple[tuple[Raised, ...], tuple[Failure, ...]]:
@@ -187,7 +187,6 @@ def run_checks(
     raised: list[Raised] = []
     failures: list[Failure] = []
     vocabulary = Vocabulary.of(site.pages)
-    contested = Contested(site, packs)
     for check in checks.values():
         context = contexts[check.id]
         if WORDS in check.needs:

@@ -222,7 +222,7 @@ class _Document:
     def _matrix(self, matrix: MatrixView) -> Json:
         return {
             "topic": matrix.topic,
-            "aspects": list(matrix.aspects),
+            "aspects": [_in_locale(names, self.look.locale) for names in matrix.aspects],
             "pages": [self.pages[path] for path in matrix.pages],
             "cells": [
                 [
@@ -247,3 +247,8 @@ def _near(findings: Sequence[Json]) -> dict[int, set[int]]:
 
 def _shortened(quote: str) -> str:
     return quote if len(quote) <= LONGEST else quote[:LONGEST].rstrip() + _CUT
+
+
+def _in_locale(names: Mapping[str, str], locale: str) -> str:
+    """The name in that locale, else in the first that there is."""
+    return names.get(locale) or next(iter(names.values()), "")

@@ -305,7 +305,11 @@ def test_the_wheel_holds_all_code_and_all_packs(tmp_path: Path) -> None:
     builder: Any = WheelBuilder(str(ROOT))
     wheel = next(builder.build(directory=str(tmp_path), versions=["standard"]))
     with zipfile.ZipFile(wheel) as archive:
-        packed = {name for name in archive.namelist() if ".dist-info/" not in name}
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+    packed = {name for name in names if ".data/" not in name}
+    pages = {name.partition("/share/doc/sverka/rules/")[2] for name in names - packed}
+    rules = ROOT / "docs" / "rules"
+    assert pages == {path.relative_to(rules).as_posix() for path in rules.rglob("*.md")}
     expected = {
         path.relative_to(source).as_posix()
         for source in (ENGINE.parent, CHECKS.parent)

@@ -15,9 +15,11 @@ _TERMS = ("xterm-kitty", "alacritty", "foot", "contour", "xterm-ghostty")
 _FIRST_VTE = 5000
 """Earlier versions of the widget of GNOME's terminals lose text at a link."""
 
-_HOME = Path(__file__).resolve().parents[1]
-_PLACES = (_HOME / "pages", _HOME.parents[1] / "docs" / "rules")
-"""Where the pages are: in an installed package, in a checkout."""
+_PLACES = (
+    Path(__file__).resolve().parents[3] / "docs" / "rules",
+    Path(sys.prefix) / "share" / "doc" / "sverka" / "rules",
+)
+"""Where the pages are: in a checkout, beside an installed package."""
 
 
 def rule_pages(environment: Mapping[str, str]) -> str:

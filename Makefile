@@ -16,10 +16,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.run ## check the demo site, fixtures/clinic (it has findings on purpose)
+demo: $(VENV)/.run ## check the demo site, fixtures/clinic (it has findings on purpose), and write report.html
 	@# 1 is "there are findings" and expected; 2, or a crash, is not.
 	@$(BIN)/python -c 'import sverka.runner, sverka.reports, sverka.registry'
-	$(BIN)/sverka check fixtures/clinic || test $$? -eq 1
+	$(BIN)/sverka check fixtures/clinic --format text --format html=report.html || test $$? -eq 1
+	@echo "The report for editors: $(CURDIR)/report.html (open it in a browser)"
 
 test: $(VENV)/.dev lint types floors docs-check ## everything that must hold before a commit
 	$(BIN)/python -m pytest
@@ -37,7 +38,7 @@ floors: $(VENV)/.dev ## who may import whom
 docs: $(VENV)/.run ## write docs/rules and docs/configuration.md from the code
 	$(BIN)/python docs/generate.py
 
-picture: $(VENV)/.dev ## draw docs/images/check.svg anew
+picture: $(VENV)/.dev ## make docs/images anew (the report's needs chromium)
 	$(BIN)/python docs/picture.py
 
 docs-check: $(VENV)/.run
@@ -49,7 +50,7 @@ bench: $(VENV)/.dev ## speed and accuracy, on the development data
 	done
 
 clean: ## remove what the other targets have made
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist report.html .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment that broke half-way has no stamp and is made anew.

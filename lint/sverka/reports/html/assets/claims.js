@@ -51,7 +51,7 @@ function compare(matrix, at, column, statement, opener) {
       el("p", { class: "big" }, value), el("blockquote", { lang: code || null }, shown(quote)),
       el("p", { class: "path" }, view >= 0 ? el("a", { href: plain("page", { of: path }), onclick: () => dialog.close() }, path) : path));
   };
-  const others = statement[2].flatMap((number) => matrix.cells[at][number].filter((one) => one[2].includes(column)).map((one) => side(number, one)));
+  const others = statement[2].flatMap((number) => matrix.cells[at][number].filter((one) => one !== statement && one[2].includes(column)).map((one) => side(number, one)));
   const dialog = el("dialog", { class: "compare", "aria-labelledby": "compare" },
     el("header", {}, el("h2", { id: "compare" }, `${matrix.topic}: ${matrix.aspects[at]}`), closing(() => dialog.close())),
     el("div", { class: "against" }, side(column, statement), ...others));

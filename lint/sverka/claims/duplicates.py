@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from sverka.claims.cues import cues
-from sverka.claims.statements import Statement, statements
-from sverka.claims.tokens import QUANTITY, Token, Tokeniser
+from sverka.claims.cues import Cues
+from sverka.claims.model import Sentence
+from sverka.claims.statements import Statement
+from sverka.claims.tokens import QUANTITY, Token
 from sverka.packs import Language
-from sverka.page import Page
-from sverka.quantities import Quantity, grammar_of, same
+from sverka.quantities import Quantity, same
 from sverka.span import Span
 
 SHORTEST = 7
@@ -43,25 +43,6 @@ _COMPARED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as a row of ``words`` (dictionary forms, ``#kind`` for a quantity).
-
-    ``denials`` is how many of them deny; ``content`` are those that carry it.
-    """
-
-    path: str
-    language: str
-    span: Span
-    quote: str
-    heading: str
-    words: tuple[str, ...]
-    quantities: tuple[Quantity, ...]
-    denials: int
-    content: frozenset[str]
-    sketch: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Duplicate:
     """Two sentences that differ in just that: ``how`` is number, denial or opposite; ``one`` and
     ``other`` are what stands there."""
@@ -73,24 +54,21 @@ class Duplicate:
     other: str
 
 
-def sentences_of(page: Page, language: Language) -> tuple[Sentence, ...]:
-    """The sentences of a page that are long enough to be known again."""
-    data = cues(language)
-    if data is None:
-        return ()
-    tokeniser = Tokeniser(language, grammar_of(language), data)
-    found = []
-    for statement in statements(page, language):
-        if statement.form not in ("sentence", "item") or statement.text.rstrip().endswith("?"):
-            continue
-        tokens = [t for t in tokeniser.tokens(statement.text) if t.lower[:1].isalnum()]
-        if len(tokens) >= SHORTEST:
-            found.append(_sentence(page, statement, tokens, language, data.negators))
-    return tuple(found)
+def sentence_of(
+    path: str, statement: Statement, tokens: Sequence[Token], language: Language, cues: Cues
+) -> Sentence | None:
+    """A statement as it is compared with others; None where it is too short to be known again, or
+    asks."""
+    if statement.form not in ("sentence", "item") or statement.text.rstrip().endswith("?"):
+        return None
+    kept = [token for token in tokens if token.lower[:1].isalnum()]
+    return (
+        _sentence(path, statement, kept, language, cues.negators) if len(kept) >= SHORTEST else None
+    )
 
 
 def _sentence(
-    page: Page,
+    path: str,
     statement: Statement,
     tokens: Sequence[Token],
     language: Language,
@@ -100,8 +78,8 @@ def _sentence(
     bare = [word for word in words if word not in negators]
     triples = {zlib.crc32(" ".join(bare[n : n + 3]).encode()) for n in range(len(bare) - 2)}
     return Sentence(
-        page.path,
-        page.language,
+        path,
+        language.code,
         statement.prose.span(statement.start, statement.end),
         " ".join(statement.text.split()),
         statement.headings[0] if statement.headings else "",

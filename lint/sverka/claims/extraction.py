@@ -10,7 +10,8 @@ from sverka.claims import cues as cue_data
 from sverka.claims.assessment import Assessor, Said
 from sverka.claims.domains import Domain
 from sverka.claims.matching import THING, VARIANT, Finder, Hit
-from sverka.claims.model import Claim, PageClaims
+from sverka.claims.duplicates import sentence_of
+from sverka.claims.model import Claim, PageClaims, Sentence
 from sverka.claims.statements import Statement, statements
 from sverka.claims.subjects import Scene, about, telling
 from sverka.claims.tokens import Tokeniser
@@ -94,13 +95,26 @@ class _Extraction:
         subject = about(title, heads, read)
         scene = Scene(subject)
         claims: list[Claim] = []
+        sentences: list[Sentence] = []
         for statement, utterance in zip(said, read, strict=True):
             context = self._context(statement)
             scene.enter(statement, utterance, context.heads)
+            sentence = sentence_of(
+                page.path, statement, utterance.tokens, reader.language, reader.cues
+            )
+            if sentence is not None:
+                sentences.append(sentence)
             claims += self._claims(statement, utterance, context, scene, fields)
         terms = telling(title, heads, read, reader.plain)
         return PageClaims(
-            page.path, page.language, tuple(claims), subject, terms, page.title, fields
+            page.path,
+            page.language,
+            tuple(claims),
+            subject,
+            terms,
+            page.title,
+            fields,
+            tuple(sentences),
         )
 
     def _utterance(self, text: str) -> Utterance:

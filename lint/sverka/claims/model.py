@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sverka.quantities import Quantity
 from sverka.span import Span
 
 Range = tuple[float | None, float | None]
@@ -67,10 +68,30 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a row of ``words`` (dictionary forms, ``#kind`` for a quantity).
+
+    ``denials`` is how many of them deny; ``content`` are those that carry it.
+    """
+
+    path: str
+    language: str
+    span: Span
+    quote: str
+    heading: str
+    words: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    denials: int
+    content: frozenset[str]
+    sketch: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageClaims:
     """The claims of a page, in its order, and what it is about: ``subject`` is a pack's subject or
     "", ``terms`` are its most telling words, best first, in dictionary form. ``fields`` are the
-    domains whose vocabulary it uses."""
+    domains whose vocabulary it uses. ``sentences`` are those that are long enough to be known
+    again."""
 
     path: str
     language: str
@@ -79,3 +100,4 @@ class PageClaims:
     terms: tuple[str, ...] = ()
     title: str = ""
     fields: frozenset[str] = frozenset()
+    sentences: tuple[Sentence, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,6 +69,7 @@ class Tokeniser:
         self._grammar = grammar
         self._endings = {k: v for k, v in cues.contractions.items() if "'" in k}
         self._wholes = {k: v.split() for k, v in cues.contractions.items() if "'" not in k}
+        self._known: dict[str, tuple[tuple[int, int, str, str], ...]] = {}
         self.lemma = lemmatiser(language, cues.lemmatiser)
 
     def tokens(self, text: str) -> list[Token]:
@@ -103,21 +104,33 @@ class Tokeniser:
             if word[0] == QUANTITY and len(word) > 1:
                 found.append(Token(*match.span(), word, word))
                 continue
-            found += self._word(fold(word, self._language).replace("’", "'"), *match.span())
+            found += self._word(word, *match.span())
         return found
 
     def _word(self, word: str, start: int, end: int) -> list[Token]:
-        if word in self._wholes:
-            return [Token(start, end, self.lemma(one), one) for one in self._wholes[word]]
-        if "'" in word:
+        """The token of a word, two where it is written as one and read as two."""
+        if word not in self._known:
+            self._known[word] = tuple(self._read(word))
+        return [
+            Token(start + offset, min(start + until, end), lemma, lower)
+            for offset, until, lemma, lower in self._known[word]
+        ]
+
+    def _read(self, word: str) -> Iterator[tuple[int, int, str, str]]:
+        """From and to in the word, dictionary form, lower case."""
+        folded = fold(word, self._language).replace("’", "'")
+        if folded in self._wholes:
+            yield from ((0, len(word), self.lemma(one), one) for one in self._wholes[folded])
+            return
+        if "'" in folded:
             for ending, meaning in self._endings.items():
-                if word.endswith(ending) and len(word) > len(ending):
-                    base = word[: -len(ending)]
-                    cut = start + len(base)
-                    tokens = [Token(start, cut, self.lemma(base), base)]
-                    return [*tokens, Token(cut, end, meaning, ending)] if meaning else tokens
-        lemma = self.lemma(word) if word[0].isalpha() else word
-        return [Token(start, end, lemma, word)]
+                if folded.endswith(ending) and len(folded) > len(ending):
+                    base = folded[: -len(ending)]
+                    yield 0, len(base), self.lemma(base), base
+                    if meaning:
+                        yield len(base), len(word), meaning, ending
+                    return
+        yield 0, len(word), self.lemma(folded) if folded[0].isalpha() else folded, folded
 
 
 def _is_idle(quantity: Quantity) -> bool:
@@ -132,11 +145,3 @@ def _number_end(text: str, quantity: Quantity) -> int:
         if at > quantity.start:
             return quantity.start + len(text[quantity.start : at].rstrip())
     return quantity.end
-
-
-def lemmas_of(tokens: Sequence[Token]) -> list[str]:
-    """Their dictionary forms."""
-    return [token.lemma for token in tokens]
-
-
-Offsets = Mapping[int, int]

@@ -78,16 +78,11 @@ class Contested:
     def repeated(self) -> tuple[Repeated, ...]:
         """The statements that stand twice and differ in one point, by place."""
         from sverka.claims.cues import cues
-        from sverka.claims.duplicates import duplicates, sentences_of
+        from sverka.claims.duplicates import duplicates
         from sverka.claims.topics import page_keys
 
         known = {code: cues(language) for code, language in self._languages.items()}
-        sentences = (
-            sentence
-            for page in self._site.pages
-            if page.language in self._languages
-            for sentence in sentences_of(page, self._languages[page.language])
-        )
+        sentences = (one for page in self.claims for one in page.sentences)
         found = duplicates(
             sentences,
             page_keys(self.claims, self._site.pairs),

@@ -41,8 +41,9 @@ _LEAD = 5
 _LONGEST_QUOTE = 70
 _OPENING = "\"'«“„‘(["
 
+_WHOLE = frozenset((Form.SENTENCE, Form.FINITE))
 _CLASHES = {
-    Form.NOUN: frozenset((Form.VERB, Form.INFINITIVE)),
+    Form.NOUN: frozenset((Form.VERB, Form.INFINITIVE, *_WHOLE)),
     Form.VERB: frozenset((Form.INFINITIVE, Form.NOUN)),
     Form.INFINITIVE: frozenset((Form.VERB, Form.NOUN)),
 }
@@ -52,7 +53,7 @@ _NOMINAL = frozenset((Form.NOUN, Form.GERUND))
 
 
 def run(page: Page, context: Context) -> Iterator[Finding]:
-    """For a list at most one sentence that was glued on, and one item of another form."""
+    """For a list at most one sentence that was glued on, and the few items of another form."""
     language = context.packs.languages.get(page.language)
     reads = reader(language) if language else None
     if language is None or reads is None:
@@ -68,10 +69,13 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
         items = opened(items, reads)
         row = reads.known.lead(lead.prose.text) if lead is not None else None
         found = _refused(page, items, lead, row) if lead is not None and row is not None else None
-        if found is None and len(items) >= _LEAST:
-            found = _unlike(page, items) or _declined(page, items)
         if found is not None:
             yield found
+        elif len(items) >= _LEAST:
+            if unlike := _unlike(page, items):
+                yield from unlike
+            elif declined := _declined(page, items):
+                yield declined
 
 
 def _glued(page: Page, items: Sequence[Item], reads: Reader) -> Finding | None:
@@ -114,7 +118,7 @@ def _is_outside(page: Page, item: Item, at: int) -> bool:
 
 def _refused(page: Page, items: Sequence[Item], lead: Block, row: Lead) -> Finding | None:
     """The first item that the lead-in cannot go on with."""
-    if row.beside is not None and all(one.kind is not row.beside for one in items):
+    if row.beside and all(row.beside.isdisjoint(one.kinds()) for one in items):
         return None
     for item in items:
         opening = item.opening
@@ -130,29 +134,39 @@ def _refused(page: Page, items: Sequence[Item], lead: Block, row: Lead) -> Findi
     return None
 
 
-def _unlike(page: Page, items: Sequence[Item]) -> Finding | None:
-    """The first of the few items of another form than most."""
+def _unlike(page: Page, items: Sequence[Item]) -> list[Finding]:
+    """The few items of another form than most."""
     counts = Counter(form for one in items for form in one.kinds())
     if not counts:
-        return None
+        return []
     sure_of = Counter(one.kind for one in items)
     most, count = max(counts.items(), key=lambda one: (one[1], sure_of[one[0]]))
-    clashing = _CLASHES.get(most, frozenset())
-    odd = [
-        one
-        for one in items
-        if one.opening.sure and one.kind in clashing and not one.text().endswith(":")
-    ]
+    odd = [one for one in items if _clashes(one, most)]
     like = [one for one in items if one.kind is most]
-    if not odd or len(like) < _FEW or 2 * count < len(items) or _FEW * len(odd) > count:
-        return None
-    if _is_name(page, odd[0]):
-        return None
+    of_a_form = Counter(one.kind for one in odd)
+    if not odd or len(like) < _FEW or 2 * count < len(items) or len(odd) > count:
+        return []
+    if _FEW * max(of_a_form.values()) > count:
+        return []
     sure = [one for one in like if one.opening.sure]
-    found = _compared(page, str(odd[0].opening.form), odd[0], (sure or like)[0])
-    capital = odd[0].text()[0].isupper()
-    labels = capital and (not sure or len(odd[0].text().split()) < _SHORTEST)
-    return replace(found, severity=Severity.INFO) if labels else found
+    certain = bool(sure) and _FEW * len(odd) <= count
+    return [_odd(page, one, (sure or like)[0], certain) for one in odd if not _is_name(page, one)]
+
+
+def _clashes(item: Item, most: Form) -> bool:
+    """Whether an item is for sure of a form that does not go with most of the others."""
+    if not item.opening.sure or item.kind not in _CLASHES.get(most, ()):
+        return False
+    return not item.text().endswith(":") and not (
+        item.kind in _WHOLE and (len(item.sentences) > 1 or not item.alone)
+    )
+
+
+def _odd(page: Page, item: Item, like: Item, sure: bool) -> Finding:
+    whole = item.kind in _WHOLE
+    found = _compared(page, "sentence" if whole else str(item.opening.form), item, like)
+    labels = item.text()[0].isupper() and (not sure or len(item.text().split()) < _SHORTEST)
+    return replace(found, severity=Severity.INFO) if labels or whole else found
 
 
 def _is_name(page: Page, item: Item) -> bool:
@@ -208,6 +222,7 @@ MESSAGES = {
         "verb": "A verb among items of another form: “{quote}”; compare “{other}”",
         "infinitive": "An infinitive among items of another form: “{quote}”; compare “{other}”",
         "noun": "A noun among items of another form: “{quote}”; compare “{other}”",
+        "sentence": "A sentence among items of another form: “{quote}”; compare “{other}”",
         "gerund": "An -ing form among items of another form: “{quote}”; compare “{other}”",
         "case": "Another case than that of the other items: “{quote}”; compare “{other}”",
         "other": "another item",
@@ -219,6 +234,7 @@ MESSAGES = {
         "lead": "«{lead}» не может продолжаться словами «{quote}»",
         "verb": "Глагол среди пунктов другой формы: «{quote}»; ср. «{other}»",
         "infinitive": "Инфинитив среди пунктов другой формы: «{quote}»; ср. «{other}»",
+        "sentence": "Предложение среди пунктов другой формы: «{quote}»; ср. «{other}»",
         "noun": "Существительное среди пунктов другой формы: «{quote}»; ср. «{other}»",
         "gerund": "Форма на -ing среди пунктов другой формы: «{quote}»; ср. «{other}»",
         "case": "Не тот падеж, что в остальных пунктах: «{quote}»; ср. «{other}»",

@@ -30,19 +30,19 @@ class Form(StrEnum):
 class Lead:
     """What may not follow the last words of a lead-in: ``pattern`` finds them at its end,
     ``refuses`` are forms, ``wants`` is the case that a noun must have, or "". With ``beside`` it
-    refuses them only where another item has that form."""
+    refuses them only where another item has one of those forms."""
 
     pattern: re.Pattern[str]
     refuses: frozenset[Form]
     wants: str
-    beside: Form | None
+    beside: frozenset[Form]
     bad: str
     good: str
 
 
 _LISTS = (
     "verbs", "doubtful", "things", "articles", "objects", "finite", "subordinating", "adverbs",
-    "prepositions", "referring", "impersonal", "actions",
+    "subjects", "prepositions", "referring", "impersonal", "actions",
 )  # fmt: skip
 
 
@@ -53,7 +53,8 @@ class Grammar:
     ``verbs`` are nothing else, ``doubtful`` ones may be verbs, ``things`` look like gerunds and
     are none, ``articles`` open a noun,
     ``objects`` follow a verb, ``finite`` verbs make a sentence, ``subordinating`` words
-    open a clause within it, ``adverbs`` stand before a verb,
+    open a clause within it, ``subjects`` are pronouns that a verb follows,
+    ``adverbs`` stand before a verb,
     ``prepositions`` before an article; a sentence that begins with a
     ``referring`` word speaks of the one before unless an ``impersonal`` word follows the first.
     ``actions`` are nouns that have hardly any plural.
@@ -66,6 +67,7 @@ class Grammar:
     objects: frozenset[str]
     finite: frozenset[str]
     subordinating: frozenset[str]
+    subjects: frozenset[str]
     adverbs: frozenset[str]
     prepositions: frozenset[str]
     referring: frozenset[str]
@@ -112,7 +114,7 @@ def _lead(row: object, path: Path) -> Lead:
         raise BadPack(f"{path}: lead: wants must be one of {', '.join(CASES)}, not {wants}")
     try:
         refuses = frozenset(Form(one) for one in row.get("refuses", "").split())
-        beside = Form(row["beside"]) if "beside" in row else None
+        beside = frozenset(Form(one) for one in row.get("beside", "").split())
     except ValueError as error:
         raise BadPack(f"{path}: lead: {error}") from error
     return Lead(_pattern(row["words"]), refuses, wants, beside, row["bad"], row["good"])

@@ -15,9 +15,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PARTICLE = "to"
 _NOT = frozenset(("don't", "not", "never"))
 _NOMINAL = re.compile(r"[a-z]{2,}(?:[ts]ion|ness|age|[^aeiou]ment|ity|ship|ism|[ae]nce)s?")
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
+"""What is called by its name: “press "Add"”."""
 _ASIDE = re.compile(r"\A\s*\([^()]*\)")
 """Words in brackets before an item: “(optional) add a comment”."""
 _DOUBTFUL = Opening(perhaps=frozenset((Form.VERB,)))
+_EITHER = Opening(perhaps=frozenset((Form.VERB, Form.NOUN)))
 _LONGEST = 8
 """The words of an item that is still no sentence for sure."""
 
@@ -32,7 +35,7 @@ class Listed:
 
     def opening(self, item: str) -> Opening:
         """See `Reader.opening`."""
-        words = _words(_ASIDE.sub("", item))
+        words = _words(_QUOTED.sub(" 0 ", _ASIDE.sub("", item)))
         known = self.known
         while len(words) > 1 and words[0] in known.adverbs:
             words = words[1:]
@@ -45,6 +48,8 @@ class Listed:
         if first in _NOT or (first == "do" and second == "not") or first in known.verbs:
             return Opening(Form.VERB, second.isalpha())
         if first in known.doubtful:
+            if second in known.prepositions:
+                return _EITHER
             return Opening(Form.VERB, sure=True) if self._takes(second) else _DOUBTFUL
         if first in known.finite or self._is_third_person(first, second):
             return Opening(Form.FINITE, sure=True)
@@ -56,7 +61,7 @@ class Listed:
     def _nominal(self, words: Sequence[str]) -> Opening:
         """What opens with no verb: a noun, mostly, unless a verb follows."""
         known, first = self.known, words[0]
-        if self._predicate(words):
+        if self._predicate(words) or self._has_subject(words):
             return Opening(Form.SENTENCE, sure=True)
         if self._may_be_predicate(words):
             return NOTHING
@@ -70,6 +75,16 @@ class Listed:
         if first in self._function or not first.isalpha() or first.endswith(("ly", "ed", "ing")):
             return NOTHING
         return Opening(Form.NOUN)
+
+    def _has_subject(self, words: Sequence[str]) -> bool:
+        """Whether a subject and its verb open it: “we print”, “the page opens the”."""
+        first, second, *more = (*words, "", "")
+        if first in self.known.subjects:
+            return second in self._may_be_verbs or self._may_be_person(second)
+        if first not in self.known.articles:
+            return False
+        verb, after = more[0], more[1] if len(more) > 1 else ""
+        return self._is_third_person(verb, after) and after in self.known.articles
 
     def has_predicate(self, sentence: str) -> bool:
         """See `Reader.has_predicate`."""
@@ -105,6 +120,8 @@ class Listed:
                 return False
             if self._is_third_person(word, after) or word.endswith("ed"):
                 return True
+            if before in known.prepositions or before in known.articles:
+                continue
             if before != _PARTICLE and (
                 word in known.verbs or (word in known.doubtful and self._takes(after))
             ):

@@ -15,7 +15,7 @@ from sverka.messages import failure_message, label_of, load_messages, message_of
 from sverka.reports import Look
 from sverka.reports.html.places import Locator
 from sverka.result import RunResult
-from sverka.review import MatrixView, PairView, Review, Row, TermView, Use
+from sverka.review import Cell, MatrixView, PairView, Review, Row, TermView, Use
 from sverka.rulepages import SECTIONS, sections
 
 Json = dict[str, object]
@@ -29,8 +29,8 @@ KINDS: Mapping[str, str] = {
 ROOM = 5_000_000
 """Bytes that the pages' texts may take; where they take more, only what stands around the
 findings is kept."""
-CONTEXT = 3
-"""Rows on each side of a finding that are then kept."""
+CONTEXT = (3, 2, 1, 0)
+"""Rows on each side of a finding that are then kept: as many as there is room for."""
 LONGEST = 400
 """Characters of a quote."""
 
@@ -162,44 +162,18 @@ class _Document:
                 yield [number, spot.row, [list(mark) for mark in spot.marks]]
 
     def _views(self, findings: Sequence[Json]) -> list[Json]:
-        whole = sum(
-            len(cell.text.encode("utf-8", "surrogatepass"))
-            for view in self.shown
-            for row in view.rows
-            for side in row.sides
-            for cell in side
-        )
-        kept = _near(findings) if whole > ROOM else None
-        return [
-            self._view(view, None if kept is None else kept.get(number, set()))
-            for number, view in enumerate(self.shown)
+        sizes = [[_size(row) for row in view.rows] for view in self.shown]
+        kept = _kept(sizes, findings)
+        return [self._view(view, rows) for view, rows in zip(self.shown, kept, strict=True)]
+
+    def _view(self, view: PairView, kept: set[int]) -> Json:
+        rows = [
+            [*(_cells(side) for side in row.sides), int(row.moved)] if at in kept else 0
+            for at, row in enumerate(view.rows)
         ]
-
-    def _view(self, view: PairView, kept: set[int] | None) -> Json:
-        lines = tuple(
-            self.result.sources[path].position if path in self.result.sources else None
-            for path in (view.source, view.target)
-        )
-
-        def cells(row: Row, side: int) -> list[list[object]]:
-            position = lines[side]
-            return [
-                [
-                    KINDS.get(cell.kind, "p"),
-                    cell.level,
-                    cell.text,
-                    position(cell.span.start).line if position else 0,
-                    int(cell.quoted),
-                ]
-                for cell in row.sides[side]
-            ]
-
         return {
             "pages": [self.pages.get(view.source, -1), self.pages.get(view.target, -1)],
-            "rows": [
-                [cells(row, 0), cells(row, 1), int(row.moved)] if kept is None or at in kept else 0
-                for at, row in enumerate(view.rows)
-            ],
+            "rows": rows,
         }
 
     def _term(self, term: TermView) -> Json:
@@ -234,14 +208,37 @@ class _Document:
         }
 
 
-def _near(findings: Sequence[Json]) -> dict[int, set[int]]:
-    """View -> the rows at and around the marks of its findings."""
-    kept: dict[int, set[int]] = {}
+def _cells(side: Sequence[Cell]) -> list[list[object]]:
+    return [[KINDS.get(cell.kind, "p"), cell.level, cell.text, int(cell.quoted)] for cell in side]
+
+
+def _size(row: Row) -> int:
+    """The bytes of a row's text."""
+    cells = (cell for side in row.sides for cell in side)
+    return sum(len(cell.text.encode("utf-8", "surrogatepass")) for cell in cells)
+
+
+def _kept(sizes: Sequence[Sequence[int]], findings: Sequence[Json]) -> list[set[int]]:
+    """For each view the rows that the report has room for: all of them, or those nearest to
+    the marks of its findings."""
+    kept = [set(range(len(view))) for view in sizes]
+    for around in CONTEXT:
+        room = sum(view[row] for view, rows in zip(sizes, kept, strict=True) for row in rows)
+        if room <= ROOM:
+            break
+        kept = _near(findings, sizes, around)
+    return kept
+
+
+def _near(findings: Sequence[Json], sizes: Sequence[Sequence[int]], around: int) -> list[set[int]]:
+    """The rows of the views that bear marks, and so many on each side of them."""
+    kept: list[set[int]] = [set() for _ in sizes]
     for finding in findings:
         spots = finding["at"]
         for view, row, marks in spots if isinstance(spots, list) else ():
             for at in {row, *(mark[0] for mark in marks)}:
-                kept.setdefault(view, set()).update(range(at - CONTEXT, at + CONTEXT + 1))
+                near = range(max(0, at - around), min(len(sizes[view]), at + around + 1))
+                kept[view].update(near)
     return kept
 
 

@@ -90,10 +90,10 @@ function cellText(kind, text, marks) {
   return cells.map((inside) => el("span", { class: "td" }, inside));
 }
 
-/** One cell: `[kind, level, text, line, quoted]` and the marks in it. */
-function block([kind, level, text, line, quoted], marks, code) {
+/** One cell: `[kind, level, text, quoted]` and the marks in it. */
+function block([kind, level, text, quoted], marks, code) {
   const tag = kind === "c" || kind === "x" ? "pre" : "div";
   return el(tag, { class: `block k-${kind}${kind === "h" ? ` h${level}` : ""}${quoted ? " quoted" : ""}`,
-    lang: code || null, "data-line": line, ...(kind === "i" && level > 1 ? { "data-depth": Math.min(level, 5) } : {}) },
+    lang: code || null, ...(kind === "i" && level > 1 ? { "data-depth": Math.min(level, 5) } : {}) },
   cellText(kind, text, marks));
 }

@@ -76,7 +76,19 @@ class Lexicon:
         than `_USUAL` of the words listed have."""
         around = f"\n{word}\n"
         runs = {around[at : at + _RUN] for at in range(len(around) - _RUN + 1)}
-        return sum(self._text.count(run) < _USUAL for run in runs)
+        return sum(not self._is_usual(run) for run in runs)
+
+    def _is_usual(self, run: str) -> bool:
+        """Whether so many listed words have a run of letters. Looks for one after the other, for
+        most runs are found at once; a count would read all words each time."""
+        if run not in self._usual:
+            at = -1
+            for _ in range(_USUAL):
+                at = self._text.find(run, at + 1)
+                if at < 0:
+                    break
+            self._usual[run] = at >= 0
+        return self._usual[run]
 
     def near(self, word: str) -> frozenset[str]:
         """The listed words that one letter tells from a lower-case word: it lacks one, has one
@@ -91,6 +103,10 @@ class Lexicon:
     @cached_property
     def _text(self) -> str:
         return "\n".join(("", *self.words, ""))
+
+    @cached_property
+    def _usual(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def _known(self) -> dict[str, bool]:

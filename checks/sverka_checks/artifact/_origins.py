@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sverka.finding import Severity
 from sverka.lexicon import Lexicon
+from sverka.packs import WordList
 from sverka.romanised import Origin, Reader, Stock
 from sverka.site import SiteFacts
 from sverka.vocabulary import NO_WORDS, Mention, Words
@@ -22,14 +23,28 @@ _STRANGE = 1
 """Runs of letters that words of the language hardly have, from which on a word looks foreign."""
 _OUTLANDISH = 3
 """The same for a word that no dictionary has."""
-_CERTAIN = 3
+_CERTAIN = 2
 """Different words that make it likely that a page has left others romanised, too."""
+
+
+_FULL = 6
+"""Letters of a word that has a capital, so that it may be a name."""
+_WHOLE = 8
+"""The same for one that the dictionary of its language lacks."""
+_LIKELY = 1
+"""Spellings of a word with a capital that are not the commonest ones."""
+_ALIKE = 3
+"""Letters at the beginning that words of the same origin share."""
+_SILENT = 0.4
+"""Confidence in a word that is told only where it is raised."""
+_ROUGH = str.maketrans("ckqyjzw", "kkkiisv")
 
 
 class Verdict(NamedTuple):
     """A word of the other language, as it was found; how sure that is; where that word stands,
     and whether that is the other version of the page. ``weak``: only its looks speak against
-    it; a page that has left other words romanised may have left this one, too."""
+    it; a page that has left another word romanised may have left this one, too, one that has left
+    several even a ``doubtful`` one."""
 
     origin: Origin
     severity: Severity
@@ -37,6 +52,7 @@ class Verdict(NamedTuple):
     there: Mention | None = None
     in_other: bool = True
     weak: bool = False
+    doubtful: bool = True
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,7 @@ class Sides:
     lexicon: Lexicon
     site: SiteFacts
     path: str
+    meanings: WordList = field(default_factory=dict)
     judged: dict[tuple[object, ...], Verdict | None] = field(default_factory=dict)
 
     @cached_property
@@ -82,6 +99,14 @@ class Sides:
         code = self.reader.source.code
         return word in self.other or word in self.site.vocabulary.language(code)
 
+    def is_everyday(self, word: str, origin: Origin) -> bool:
+        """Whether the origin is an ordinary word, and what it means looks otherwise: "sistema"
+        may be of any language."""
+        listed = self.reader.meaning(origin.word)
+        meanings = (listed,) if listed else self.meanings.get(self.reader.normal(origin.word), ())
+        alike = _rough(word)[:_ALIKE]
+        return bool(meanings) and not any(_rough(one.lower())[:_ALIKE] == alike for one in meanings)
+
     def is_slip(self, word: str, origin: Origin) -> bool:
         """Whether the word is rather one of the page's own language, one letter of it wrong:
         "adress" need not come from another language."""
@@ -93,7 +118,7 @@ class Sides:
 def judge(suspect: Suspect, sides: Sides, lower: Callable[[str], bool]) -> Verdict | None:
     """What a word comes from; ``lower`` says whether the page has a word in lower case, too."""
     word = suspect.word.lower().replace("’", "'")
-    key = (word, suspect.named, suspect.begins, suspect.cited, suspect.guests)
+    key = (word, *suspect[4:])
     if key not in sides.judged:
         sides.judged[key] = _judge(word, suspect, sides, lower)
     return sides.judged[key]
@@ -106,6 +131,8 @@ def _judge(
     if verdict is None or sides.has_as_it_is(word):
         return None
     hint = suspect.named or suspect.cited or sides.is_slip(word, verdict.origin)
+    if hint and verdict.weak and suspect.begins:
+        return None
     return verdict._replace(severity=Severity.INFO, confidence=0.5, weak=False) if hint else verdict
 
 
@@ -120,8 +147,9 @@ def _verdicts(
     yield _of_site(word, sides) if common else None
     if listed is not None and _is_like(word, listed):
         yield Verdict(listed, Severity.WARNING, 0.9 if listed.plain else 0.85)
-    if common:
-        yield _of_dictionary(word, suspect, sides)
+    if common or not suspect.titled:
+        yield _of_everyday(word, suspect, sides, common=common)
+    yield _of_dictionary(word, suspect, sides) if common else _of_beginning(word, suspect, sides)
 
 
 def _of_other(word: str, suspect: Suspect, sides: Sides, listed: Origin | None) -> Verdict | None:
@@ -156,6 +184,29 @@ def _of_site(word: str, sides: Sides) -> Verdict | None:
     return Verdict(origin, Severity.ERROR, 0.95, there, in_other=False)
 
 
+def _of_everyday(word: str, suspect: Suspect, sides: Sides, *, common: bool) -> Verdict | None:
+    """What the pair's list of ordinary words says. ``common``: the word is no name, for the page
+    has it in lower case."""
+    origin = sides.reader.everyday(word)
+    if origin is None or len(word) < _SURE:
+        return None
+    form = sides.reader.in_dictionary(word)
+    strange = sides.lexicon.strange(word) >= _STRANGE
+    if not (sides.is_everyday(word, origin) or (strange and form is None)):
+        return None
+    if len(word) < _FULL and (origin.cost or not strange):
+        return None
+    if form is None:
+        sure = common or len(word) >= _WHOLE
+    else:
+        alone = common or sides.reader.stands_alone(form.word, adjectives=False)
+        sure = alone and bool(sides.reader.meaning(form.word))
+    if not sure:
+        return None
+    hint = suspect.guests and form is None
+    return Verdict(origin, Severity.INFO if hint else Severity.WARNING, 0.85)
+
+
 def _of_dictionary(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
     """What the language has."""
     origin = sides.reader.in_dictionary(word)
@@ -163,15 +214,38 @@ def _of_dictionary(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
         return _of_making(word, suspect, sides)
     if suspect.guests:
         return Verdict(origin, Severity.INFO, 0.5)
-    if len(word) >= _SURE and sides.lexicon.strange(word) >= _STRANGE:
+    foreign = sides.lexicon.strange(word) >= _STRANGE or (
+        (len(word) >= _FULL or not origin.cost) and sides.is_everyday(word, origin)
+    )
+    if len(word) >= _SURE and foreign:
         return Verdict(origin, Severity.WARNING, 0.85)
     return Verdict(origin, Severity.INFO, 0.5, weak=True)
+
+
+def _of_beginning(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
+    """What the language has, for a word that only stands where any word has a capital: it may
+    as well be a name."""
+    origin = None if suspect.titled else sides.reader.in_dictionary(word)
+    if origin is None or (len(word) < _FULL and not sides.reader.everyday(word)):
+        return None
+    if origin.cost > _LIKELY or not sides.reader.stands_alone(origin.word):
+        return None
+    foreign = sides.lexicon.strange(word) >= _STRANGE and sides.reader.marked(word)
+    doubtful = not (foreign or sides.is_everyday(word, origin))
+    doubtful = doubtful or len(word) < _FULL
+    return Verdict(origin, Severity.INFO, 0.5, weak=True, doubtful=doubtful)
 
 
 def _of_making(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
     """What the language may have made."""
     origin = None if sides.lexicon.joins(word) else sides.reader.made(word)
-    if origin is None or (strange := sides.lexicon.strange(word)) < _STRANGE:
+    if origin is None:
+        looks = len(word) >= _FULL and not suspect.guests and sides.reader.marked(word)
+        strange = sides.lexicon.strange(word) if looks else 0
+        origin = sides.reader.guessed(word) if strange >= _OUTLANDISH else None
+        return Verdict(origin, Severity.INFO, _SILENT, weak=True) if origin else None
+    strange = sides.lexicon.strange(word)
+    if strange < _STRANGE:
         return None
     if suspect.guests or strange < _OUTLANDISH:
         return Verdict(origin, Severity.INFO, 0.5)
@@ -181,12 +255,22 @@ def _of_making(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
 def in_company(left: list[tuple[Suspect, Verdict]]) -> list[tuple[Suspect, Verdict]]:
     """The verdicts on a page, the weak ones raised where it has left other words for certain."""
     certain = {one.word.lower() for one, it in left if it.severity > Severity.INFO}
-    if len(certain) < _CERTAIN:
-        return left
-    return [
-        (one, it._replace(severity=Severity.WARNING, confidence=0.8) if it.weak else it)
+    raised = [
+        (one, it._replace(severity=Severity.WARNING, confidence=0.8, weak=False))
+        if it.weak and len(certain) >= (_CERTAIN if it.doubtful else 1)
+        else (one, it)
         for one, it in left
     ]
+    return [
+        (one, it)
+        for one, it in raised
+        if not (it.weak and (one.begins or it.confidence <= _SILENT))
+    ]
+
+
+def _rough(word: str) -> str:
+    """A Latin word without the letters that languages spell each in its own way."""
+    return word.translate(_ROUGH).replace("ph", "f")
 
 
 def _is_like(word: str, listed: Origin) -> bool:

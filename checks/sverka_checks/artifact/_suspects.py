@@ -19,6 +19,11 @@ _PART = re.compile(r"[A-Za-z]+(?:['’](?!(?:s|t|re|ve|ll|d|m)\b)[A-Za-z]+)*")
 _BEGINS = re.compile(r"(?:\A|[.!?:;…•|\n])[\s\W]*\Z")
 _BEFORE = 12
 """Characters in front of a word that tell whether a sentence begins with it."""
+_TITLED = re.compile(r"['’]s\b|[ \u00a0-]+[A-Z][a-z]|\.? ?[A-Z]\.")
+"""What follows a name: another, an initial, what it owns."""
+_AFTER_TITLE = re.compile(r"\b[A-Z][a-z]+[ \u00a0-]+\Z")
+_LONGEST = 32
+"""Characters before a word in which the one before it begins."""
 _DRAWN_OUT = re.compile(r"(.)\1\1")
 _NEIGHBOUR = re.compile(r"[A-Za-z]{3,}")
 
@@ -28,7 +33,8 @@ class Suspect(NamedTuple):
 
     ``start`` and ``end`` are places in the prose of ``block``. ``named``: it has a capital that
     no beginning of a sentence explains; ``begins``: it has one that may be explained so;
-    ``cited``: it is set in italics; ``guests``: a word beside it is not of the language either.
+    ``cited``: it is set in italics; ``guests``: a word beside it is not of the language either, and
+    none of the other one; ``titled``: the word beside it has a capital, too, or it owns something.
     """
 
     word: str
@@ -39,10 +45,18 @@ class Suspect(NamedTuple):
     begins: bool
     cited: bool
     guests: bool
+    titled: bool
 
 
-def suspects(page: Page, knows: Callable[[str], bool]) -> Iterator[Suspect]:
-    """The words, in the order of the text; ``knows`` is asked for lower-case ones."""
+def suspects(
+    page: Page, knows: Callable[[str], bool], reads: Callable[[str], bool]
+) -> Iterator[Suspect]:
+    """The words, in the order of the text; ``knows`` is asked whether lower-case ones are of the
+    page's language, ``reads`` whether they may be of the other."""
+
+    def guest(word: str) -> bool:
+        return not (knows(word) or reads(word))
+
     for block in page.walk():
         text = block.prose.text
         if not text or all(knows(word.lower()) for word in set(_LONG.findall(text))):
@@ -52,7 +66,7 @@ def suspects(page: Page, knows: Callable[[str], bool]) -> Iterator[Suspect]:
             for part in parts:
                 word = part[0]
                 if len(word) >= SHORTEST and _is_plain(word) and not knows(word.lower()):
-                    yield _suspect(page, block, token, part, knows)
+                    yield _suspect(page, block, token, part, guest)
 
 
 def _is_plain(word: str) -> bool:
@@ -65,7 +79,7 @@ def _suspect(
     block: Block,
     token: re.Match[str],
     part: re.Match[str],
-    knows: Callable[[str], bool],
+    guest: Callable[[str], bool],
 ) -> Suspect:
     text, (start, end) = block.prose.text, part.span()
     capital = part[0][0].isupper()
@@ -77,8 +91,13 @@ def _suspect(
     # In "Fu-kien" and "Ust-yug" the parts in lower case are of a name as well.
     named = not first and any(one.isupper() for one in token[0])
     cited = _is_set_off(page, block, start, end)
-    guests = _has_guests(text, *token.span(), knows)
-    return Suspect(part[0], block, start, end, named, capital and first, cited, guests)
+    guests = _has_guests(text, *token.span(), guest)
+    titled = _TITLED.match(text, token.end()) or _AFTER_TITLE.search(
+        text, max(0, token.start() - _LONGEST), token.start()
+    )
+    return Suspect(
+        part[0], block, start, end, named, capital and first, cited, guests, bool(titled)
+    )
 
 
 def _is_set_off(page: Page, block: Block, start: int, end: int) -> bool:
@@ -92,8 +111,8 @@ def _is_set_off(page: Page, block: Block, start: int, end: int) -> bool:
     )
 
 
-def _has_guests(text: str, start: int, end: int, knows: Callable[[str], bool]) -> bool:
-    """Whether the word beside is another that the language does not have."""
+def _has_guests(text: str, start: int, end: int, guest: Callable[[str], bool]) -> bool:
+    """Whether the word beside is another that neither language has."""
     before, after = text[:start].rsplit(None, 1)[-1:], text[end:].split(None, 1)[:1]
     beside = [one for one in (*before, *after) if _NEIGHBOUR.fullmatch(one) and one.islower()]
-    return any(not knows(one) for one in beside)
+    return any(guest(one) for one in beside)

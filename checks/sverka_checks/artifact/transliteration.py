@@ -2,10 +2,12 @@
 
 What it finds: words that no English text has and that spell out a Russian one by any of the usual
 romanisations ("mezokokteyl", "antitela"), or half translate it ("mesococtails", "virusologist");
-addresses whose Cyrillic domain was spelled in Latin letters (".rf"). It is an error where a Russian
-page of the site has the word and it looks like no English one; a warning where only one of the two
-is so and the word is an ordinary one or of those that translations are known to leave; a hint
-otherwise.
+abbreviations that only Russian has ("SNILS") and the page does not explain; addresses whose
+Cyrillic domain was spelled in Latin letters (".rf"). It is an error where a Russian page of the
+site has the word and it looks like no English one; a warning where only one of the two is so and
+the word is an ordinary one or of those that translations are known to leave; a hint otherwise. A
+word that stands only where any word has a capital may be a name: it is told if it is of the lists,
+or beside others that were left.
 
 Why it matters: readers cannot know what the word means, and no dictionary tells them.
 
@@ -32,9 +34,11 @@ from sverka.lexicon import lexicon
 from sverka.packs import Language
 from sverka.page import InlineKind, Kind, Page
 from sverka.romanised import Reader, reader
+from sverka.romanised.abbreviations import abbreviations
 from sverka.span import Span
+from sverka_checks.artifact._capitals import capitals
 from sverka_checks.artifact._origins import Sides, Verdict, in_company, judge
-from sverka_checks.artifact._suspects import Suspect, suspects
+from sverka_checks.artifact._suspects import SHORTEST, Suspect, suspects
 
 THERE, ELSEWHERE = "there", "elsewhere"
 _Left = tuple[Suspect, Verdict]
@@ -59,18 +63,31 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
         def knows(word: str, reads: Reader = reads) -> bool:
             if words.lists(word) or context.packs.knows(word):
                 return True
-            return words.knows(word) and reads.listed(word) is None
+            made = words.knows(word)
+            return made and reads.listed(word) is None and reads.everyday(word) is None
 
-        sides = Sides(reads, words, context.site, page.path)
+        def spells(word: str, reads: Reader = reads) -> bool:
+            return len(word) >= SHORTEST and reads.in_dictionary(word) is not None
+
+        meanings = context.packs.word_list(source.code, target.code)
+        sides = Sides(reads, words, context.site, page.path, meanings)
         lower = partial(_stands_in_lower_case, page)
         yield from _addresses(page, sides)
-        judged = ((suspect, judge(suspect, sides, lower)) for suspect in suspects(page, knows))
+        strangers = list(suspects(page, knows, spells))
+        names = {one.word for one in strangers if one.named}
+        judged = (
+            (one, judge(one._replace(titled=one.titled or one.word in names), sides, lower))
+            for one in strangers
+        )
         left = [
             (suspect, verdict)
             for suspect, verdict in judged
             if verdict and not _is_code(page, suspect.word)
         ]
-        for phrase in _phrases(in_company(left)):
+        left = in_company(left)
+        certain = any(it.severity > Severity.INFO for _, it in left)
+        yield from capitals(page, sides, abbreviations(source, target), company=certain)
+        for phrase in _phrases(left):
             meaning = _meaning(phrase[0][1], sides, target, context) if len(phrase) == 1 else ""
             found = _finding(page, phrase, meaning)
             yield replace(found, severity=_lowered(found, phrase, foreign(target)))

@@ -8,6 +8,8 @@ from typing import Any
 import pymorphy3
 
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
+_ALONE = frozenset({"nomn", "INFN", "ADVB", "PRED"})
+_OF_ANOTHER = frozenset({"ADJF", "PRTF"})
 _END = b"\x01"
 """Stands after each word in the dictionary's tree, before what it says of the word."""
 
@@ -40,6 +42,16 @@ class Dictionary:
         """Whether the lower-case word is a form of one that is no name and no abbreviation."""
         return bool(self._analyser.word_is_known(word)) and any(
             not _NAMES & one.tag.grammemes for one in self._analyser.parse(word)
+        )
+
+    def stands_alone(self, word: str, *, adjectives: bool) -> bool:
+        """Whether the lower-case word is one in a form that stands alone, in the nominative, the
+        infinitive or not inflected, and is no name as well; with or without ``adjectives``."""
+        if not self._analyser.word_is_known(word):
+            return False
+        tags = [one.tag.grammemes for one in self._analyser.parse(word)]
+        return not any(_NAMES & tag for tag in tags) and any(
+            _ALONE & tag and (adjectives or not _OF_ANOTHER & tag) for tag in tags
         )
 
     def normal(self, word: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sverka.morphology import dictionary
 from sverka.packs import Language
-from sverka.romanised.data import Romanisation, listed, romanisation
+from sverka.romanised.data import Romanisation, everyday, listed, romanisation
 from sverka.romanised.lattice import RESPELT, Lattice
 from sverka.romanised.stock import Stock, ending_pattern
 
@@ -59,6 +59,7 @@ class Reader:
         self.source = source
         self.rules = rules
         self.meanings: Mapping[str, str] = listed(source, target)
+        self.ordinary: Mapping[str, str] = everyday(source, target)
         self._exact = Lattice(rules.spellings, rules.silent)
         self._respelt = Lattice(rules.respelt, rules.silent, self._exact)
         self._ending = ending_pattern(rules.endings)
@@ -69,6 +70,7 @@ class Reader:
         self._is_ending: dict[str, bool] = {}
         self._found: dict[str, Origin | None] = {}
         self._spelt_out: dict[str, Origin | None] = {}
+        self._everyday: dict[str, Origin | None] = {}
 
     @cached_property
     def _dictionary(self) -> Dictionary | None:
@@ -77,6 +79,10 @@ class Reader:
     @cached_property
     def _listed(self) -> Stock:
         return self.stock(self.meanings)
+
+    @cached_property
+    def _ordinary(self) -> Stock:
+        return self.stock(self.ordinary)
 
     @cached_property
     def _science(self) -> re.Pattern[str]:
@@ -93,6 +99,14 @@ class Reader:
         if word not in self._found:
             self._found[word] = self.among(word, self._listed)
         return self._found[word]
+
+    def everyday(self, word: str) -> Origin | None:
+        """The ordinary word of the pair's list that the lower-case ``word`` spells out."""
+        if word not in self._everyday:
+            read = self._among(word, self._ordinary, self._exact)
+            plain = (one for one in read if not one.hybrid)
+            self._everyday[word] = min(plain, key=attrgetter("cost", "word"), default=None)
+        return self._everyday[word]
 
     def among(self, word: str, stock: Stock) -> Origin | None:
         """The likeliest of those words that the lower-case ``word`` comes from."""
@@ -164,6 +178,11 @@ class Reader:
                     return Origin(first + full)
         return None
 
+    def guessed(self, word: str) -> Origin | None:
+        """What the lower-case ``word`` spells, be it a word or not."""
+        letters = self._exact.guess(word)
+        return Origin(letters) if letters else None
+
     def _learned(self, rest: str, first: str, cost: int, more: int) -> list[Origin]:
         """What the rest of a word spells out as heads, up to so many, and a tail."""
         found: list[Origin] = []
@@ -191,9 +210,10 @@ class Reader:
     def is_word(self, word: str) -> bool:
         """Whether a lower-case word of the language is one of the list or of the dictionary, or
         a compound of such a one."""
-        if word in self.meanings or self._listed.ends(self._ending.sub("", word)):
+        stem = self._ending.sub("", word)
+        if word in self.meanings or self._listed.ends(stem) or self._ordinary.ends(stem):
             return True
-        if self._science.fullmatch(self._ending.sub("", word)):
+        if self._science.fullmatch(stem):
             return True
         words = self._dictionary
         if words is None:
@@ -202,6 +222,20 @@ class Reader:
             word.startswith(first) and words.knows(word[len(first) :])
             for first in self.rules.combining
             if len(word) - len(first) >= SHORTEST_PART
+        )
+
+    def stands_alone(self, word: str, *, adjectives: bool = True) -> bool:
+        """Whether a lower-case word of the language is in a form that a sentence or a list may
+        begin with, and is no name as well."""
+        words = self._dictionary
+        if words is None:
+            return False
+        parts = [word]
+        if not words.knows(word):
+            parts += [word[len(one) :] for one in self.rules.combining if word.startswith(one)]
+        return any(
+            len(part) >= SHORTEST_PART and words.stands_alone(part, adjectives=adjectives)
+            for part in parts
         )
 
     @cached_property
@@ -214,9 +248,12 @@ class Reader:
         )
 
     def meaning(self, word: str) -> str:
-        """What the pair's list has for a word in any form, "" where it has none."""
-        for one in self._listed.words(self._ending.sub("", word)):
+        """What the pair's lists have for a word in any form, "" where they have none."""
+        stem = self._ending.sub("", word)
+        for one in self._listed.words(stem):
             return self.meanings[one]
+        for one in self._ordinary.words(stem):
+            return self.ordinary[one]
         return ""
 
     def normal(self, word: str) -> str:

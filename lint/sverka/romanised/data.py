@@ -1,4 +1,4 @@
-"""``romanisation.toml`` of a language, and ``romanised.tsv`` of a pair of languages."""
+"""``romanisation.toml`` of a language; ``romanised.tsv`` and ``everyday.tsv`` of a pair."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sverka.packs import BadPack, Language, read_toml
 
 FILE = "romanisation.toml"
 LIST = "romanised.tsv"
+EVERYDAY = "everyday.tsv"
 NO_EQUIVALENT = "-"
 _TABLES = {"spellings", "respelt", "words"}
 _WORDS = {
@@ -63,8 +64,16 @@ def romanisation(language: Language) -> Romanisation | None:
 def listed(source: Language, target: Language) -> Mapping[str, str]:
     """Words of ``source`` that translations into ``target`` leave romanised -> what they mean,
     "" where that is another sentence; raises `BadPack`."""
-    pairs = source.home.parent.parent / "pair"
-    return _read_list(pairs / f"{source.code}-{target.code}" / LIST)
+    return _read_list(_pair(source, target) / LIST)
+
+
+def everyday(source: Language, target: Language) -> Mapping[str, str]:
+    """The same for ordinary words; raises `BadPack`."""
+    return _read_list(_pair(source, target) / EVERYDAY)
+
+
+def _pair(source: Language, target: Language) -> Path:
+    return source.home.parent.parent / "pair" / f"{source.code}-{target.code}"
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sverka.cli.options import locale_of, say
 from sverka.cli.output import Trouble, put_error, wants_color, way_to
+from sverka.cli.progress import bar, can_show
 from sverka.reports import Look
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def run(config: Config, paths: Sequence[Path], *, review: bool = False) -> RunRe
     from sverka.runner import check
 
     asked = tuple(paths) or HERE
+    if can_show():
+        with bar(locale_of(None, config.locale, os.environ)) as watch:
+            return check(config, asked, review=review, watch=watch)
     return check(config, asked, review=True) if review else check(config, asked)
 
 

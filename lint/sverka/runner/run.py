@@ -24,6 +24,7 @@ from sverka.runner.causes import unexplained
 from sverka.runner.contested import Contested, matrix_views
 from sverka.runner.focus import EVERYTHING, Focus, focus_on
 from sverka.runner.gather import Gathered, gather, gather_terms
+from sverka.runner.progress import Progress, Watch, unwatched
 from sverka.runner.sidebyside import views
 from sverka.runner.stamp import Stamper
 from sverka.runner.terms import terms
@@ -43,6 +44,7 @@ class _Order:
     packs: Packs
     termbase: Termbase = NO_TERMS
     review: bool = False
+    watch: Watch = unwatched
 
     @classmethod
     def of(cls, config: Config, checks: Mapping[str, Check] | None, packs: Packs | None) -> _Order:
@@ -82,19 +84,21 @@ def check(
     packs: Packs | None = None,
     texts: Mapping[str, str] = NO_TEXTS,
     review: bool = False,
+    watch: Watch = unwatched,
 ) -> RunResult:
     """Check the site below ``config.root``; ``paths`` are the files and folders asked about,
     none for the whole site.
 
     ``checks`` and ``packs`` stand in for those that there are, and ``texts`` (by path) for what
     is in the files. ``review`` asks for what a report on the pages themselves shows (see
-    `sverka.review`). Raises
+    `sverka.review`). ``watch`` is told how far the run is. Raises
     `sverka.config.ConfigError` where the configuration names a rule that is not there, or a
     termbase that cannot be read; all else that goes wrong is in the result.
     """
     started = time.perf_counter()
     order = _Order.of(config, checks, packs)
-    order = replace(order, termbase=gather_terms(config, order.packs), review=review)
+    termbase = gather_terms(config, order.packs)
+    order = replace(order, termbase=termbase, review=review, watch=watch)
     gathered = gather(config).with_texts(texts)
     focus, failures = focus_on(paths, config.root, gathered.paths)
     result = _judge(gathered, order, focus)
@@ -186,23 +190,26 @@ def _judge(gathered: Gathered, order: _Order, focus: Focus) -> RunResult:
 
 def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> _Examined:
     """All stages up to the raw findings."""
-    config = order.config
+    config, progress = order.config, Progress(order.watch)
     packs = stages.chosen(order.packs, config.languages)
-    read = stages.read_pages(gathered.sources, config.shortcodes)
+    tick = progress.reading(len(gathered.sources))
+    read = stages.read_pages(gathered.sources, config.shortcodes, tick)
     site = stages.pair_up(read.pages, (*gathered.broken, *read.broken), packs, config)
     aligned: tuple[AlignedPair, ...] = ()
     unaligned: tuple[Failure, ...] = ()
     if order.review or any(
         check.unit == "pair" or stages.FACTS.keys() & check.needs for check in active.values()
     ):
-        aligned, unaligned = stages.align_pairs(site, packs)
+        tick = progress.aligning(len(site.pairs))
+        aligned, unaligned = stages.align_pairs(site, packs, tick)
     facts = stages.site_facts(site)
     contexts = {
         rule: Context(packs, _options(check, config), facts, order.termbase)
         for rule, check in active.items()
     }
     contested = Contested(site, packs)
-    raised, crashes = stages.run_checks(active, contexts, contested, site, aligned)
+    tick = progress.checking(len(active))
+    raised, crashes = stages.run_checks(active, contexts, contested, site, aligned, tick)
     failures = (*read.failures, *site.failures, *unaligned, *crashes)
     return _Examined(site, aligned, raised, failures, contested)
 

@@ -24,6 +24,7 @@ from sverka.pairing import name_languages, pair_pages
 from sverka.reading import read_page
 from sverka.result import Failure
 from sverka.runner.contested import Contested
+from sverka.runner.progress import Tick, no_tick
 from sverka.site import PageFacts, Pair, SiteFacts
 from sverka.source import Source
 from sverka.span import Span
@@ -71,7 +72,9 @@ def chosen(packs: Packs, languages: Sequence[str]) -> Packs:
     return replace(packs, languages=kept, other_codes=packs.other_codes | dropped)
 
 
-def read_pages(sources: Iterable[Source], shortcodes: tuple[Shortcode, ...]) -> Read:
+def read_pages(
+    sources: Iterable[Source], shortcodes: tuple[Shortcode, ...], tick: Tick = no_tick
+) -> Read:
     """Read each text as a page."""
     pages: list[Page] = []
     failures: list[Failure] = []
@@ -80,6 +83,7 @@ def read_pages(sources: Iterable[Source], shortcodes: tuple[Shortcode, ...]) -> 
             pages.append(read_page(source, shortcodes))
         except Exception as error:  # noqa: BLE001 - one page must not keep the others unread
             failures.append(Failure(source.path, "crash-reading", {"error": described(error)}))
+        tick()
     return Read(tuple(pages), tuple(one.path for one in failures), tuple(failures))
 
 
@@ -117,7 +121,9 @@ def pair_up(pages: Sequence[Page], broken: Iterable[str], packs: Packs, config: 
     )
 
 
-def align_pairs(site: Site, packs: Packs) -> tuple[tuple[AlignedPair, ...], tuple[Failure, ...]]:
+def align_pairs(
+    site: Site, packs: Packs, tick: Tick = no_tick
+) -> tuple[tuple[AlignedPair, ...], tuple[Failure, ...]]:
     """Align the versions of each pair, with what all pairs together teach of the words."""
     at = {page.path: page for page in site.pages}
     pages = [(at[pair.source], at[pair.target]) for pair in site.pairs]
@@ -135,6 +141,7 @@ def align_pairs(site: Site, packs: Packs) -> tuple[tuple[AlignedPair, ...], tupl
         except Exception as error:  # noqa: BLE001 - nor must one pair keep the others
             data = {"error": described(error), "other": source.path}
             failures.append(Failure(target.path, "crash-aligning", data))
+        tick()
     return tuple(aligned), tuple(failures)
 
 
@@ -182,6 +189,7 @@ def run_checks(
     contested: Contested,
     site: Site,
     aligned: Sequence[AlignedPair],
+    tick: Tick = no_tick,
 ) -> tuple[tuple[Raised, ...], tuple[Failure, ...]]:
     """Run each check over its units; in no promised order."""
     raised: list[Raised] = []
@@ -205,6 +213,7 @@ def run_checks(
                 failures.append(outcome)
             else:
                 raised += outcome
+        tick()
     return tuple(raised), tuple(failures)
 
 

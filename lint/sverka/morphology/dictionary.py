@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pymorphy3
+from dawg_python import BytesDAWG
 
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Init"})
 _ALONE = frozenset({"nomn", "INFN", "ADVB", "PRED"})
@@ -27,7 +29,9 @@ class Dictionary:
 
     def __init__(self, code: str) -> None:
         self._analyser = analyser(code)
-        self._tree = self._analyser.dictionary.words.dct
+        # The analyser's own copy may be one in C, which looks words up fast and shows no states.
+        words = BytesDAWG().load(str(Path(self._analyser.dictionary.path) / "words.dawg"))
+        self._tree = words.dct
 
     def step(self, state: int, letters: str) -> int | None:
         """The state after ``letters``, or None where no word goes on with them."""

@@ -254,10 +254,12 @@ def _of_making(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
 
 def in_company(left: list[tuple[Suspect, Verdict]]) -> list[tuple[Suspect, Verdict]]:
     """The verdicts on a page, the weak ones raised where it has left other words for certain."""
-    certain = {one.word.lower() for one, it in left if it.severity > Severity.INFO}
+    sure = [one for one, it in left if it.severity > Severity.INFO]
+    certain = len({one.word.lower() for one in sure})
+    single = certain if all(one.begins for one in sure) else _CERTAIN  # names come together, too
     raised = [
         (one, it._replace(severity=Severity.WARNING, confidence=0.8, weak=False))
-        if it.weak and len(certain) >= (_CERTAIN if it.doubtful else 1)
+        if it.weak and (certain if it.doubtful else single) >= _CERTAIN
         else (one, it)
         for one, it in left
     ]

@@ -18,7 +18,8 @@ from hatchling.builders.wheel import WheelBuilder
 
 from sverka import messages, rulepages
 from sverka.check import Check
-from sverka.registry import all_checks
+from sverka.registry import KIND, all_checks
+from sverka.suppress.rules import engine_rules
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGINE = ROOT / "lint" / "sverka"
@@ -75,7 +76,16 @@ def _is_public(node: ast.stmt) -> TypeGuard[ast.FunctionDef | ast.ClassDef]:
 
 
 def _rule_modules() -> list[Path]:
-    return sorted(path for path in CHECKS.glob("*/*.py") if not path.name.startswith("_"))
+    """The modules of one rule each; those that make a kind of rule from rows are no such."""
+    files = sorted(path for path in CHECKS.glob("*/*.py") if not path.name.startswith("_"))
+    return [path for path in files if not hasattr(_module_of(path), KIND)]
+
+
+def _of_kinds() -> list[Check]:
+    """The rules that are rows of a pack."""
+    own = {_check_of(path).id for path in _rule_modules()}
+    engines = {check.id for check in engine_rules()}
+    return [check for rule, check in all_checks().items() if rule not in own | engines]
 
 
 def _module_of(path: Path) -> ModuleType:
@@ -92,6 +102,7 @@ engine = pytest.mark.parametrize("path", _modules(ENGINE), ids=_name)
 code = pytest.mark.parametrize("path", _modules(ENGINE, CHECKS), ids=_name)
 check_files = pytest.mark.parametrize("path", _modules(CHECKS), ids=_name)
 rules = pytest.mark.parametrize("path", _rule_modules(), ids=_name)
+rows = pytest.mark.parametrize("check", _of_kinds(), ids=lambda check: check.id)
 
 
 # What the engine may say and know
@@ -227,6 +238,17 @@ def test_a_rule_is_documented_section_by_section(path: Path) -> None:
     assert [title for title, text in parts.items() if not text] == []
     assert check.summary.endswith("."), "the first line is a sentence"
     assert len(check.summary) <= 100
+
+
+@rows
+def test_a_row_makes_a_rule_that_is_documented(check: Check) -> None:
+    parts = rulepages.sections(check.documentation)
+    assert tuple(parts) == ("", *rulepages.SECTIONS)
+    assert [title for title, text in parts.items() if not text] == []
+    assert check.summary.endswith("."), "the first line is a sentence"
+    assert len(check.summary) <= 100
+    assert check.bad
+    assert check.good
 
 
 @rules

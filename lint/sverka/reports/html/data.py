@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import sverka
+from sverka.explanations import explained
 from sverka.finding import Finding, Fix, Place, Reported
 from sverka.messages import failure_message, label_of, load_messages, message_of
 from sverka.reports import Look
 from sverka.reports.html.places import Locator
 from sverka.result import RunResult
 from sverka.review import Cell, MatrixView, PairView, Review, Row, TermView, Use
-from sverka.rulepages import SECTIONS, sections
 
 Json = dict[str, object]
 
@@ -108,9 +108,9 @@ class _Document:
         }
 
     def _rule(self, rule: str) -> Json:
-        """The documentation is in the default language: that of the checks' own text."""
-        parts = sections(self.result.checks[rule].documentation)
-        return {"id": rule, "doc": [parts.get("", ""), *(parts.get(one, "") for one in SECTIONS)]}
+        found = explained(self.result.checks[rule], self.look.locale)
+        texts = [found.summary, found.finds, found.why, found.wrong]
+        return {"id": rule, "doc": texts, "locale": found.locale}
 
     def _finding(self, reported: Reported) -> Json:
         finding = reported.finding

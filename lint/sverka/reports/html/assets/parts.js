@@ -51,17 +51,17 @@ function prose(text) {
 function explanation(rule) {
   return el("details", { class: "why" },
     el("summary", {}, say("why_matters")),
-    el("div", { lang: say("documentation_language") }, prose(capital(docs.get(rule)[2]))),
+    el("div", { lang: docs.get(rule).locale }, prose(capital(docs.get(rule).doc[2]))),
     el("button", { type: "button", class: "plainlink", onclick: (event) => aboutRule(rule, event.currentTarget) }, say("about_rule")));
 }
 
-/** The documentation of a rule. It is written in the language of the code. */
+/** The documentation of a rule, in the language that it is written in. */
 function aboutRule(rule, opener) {
-  const [summary, finds, why, wrong] = docs.get(rule);
+  const { doc: [summary, finds, why, wrong], locale } = docs.get(rule);
   const dialog = el("dialog", { class: "about", "aria-labelledby": "about" },
     el("header", {}, el("h2", { id: "about" }, rule), closing(() => dialog.close())),
     [["", summary], ["what_finds", finds], ["why_matters", why], ["when_wrong", wrong]].filter((part) => part[1]).map(([key, text]) =>
-      [key ? el("h3", {}, say(key)) : null, el("div", { lang: say("documentation_language") }, prose(capital(text)))]).flat());
+      [key ? el("h3", {}, say(key)) : null, el("div", { lang: locale }, prose(capital(text)))]).flat());
   open(dialog, opener);
 }
 

@@ -21,7 +21,7 @@ const findings = data.findings.map((finding, index) => {
   };
 });
 const byId = new Map(findings.map((finding) => [finding.id, finding]));
-const docs = new Map(data.rules.map((rule) => [rule.id, rule.doc]));
+const docs = new Map(data.rules.map((rule) => [rule.id, rule]));
 const families = [...new Set(findings.map((finding) => finding.family))].sort();
 
 /** The address as a state. What is not said is as usual. */

@@ -26,7 +26,12 @@ ENGINE = ROOT / "lint" / "sverka"
 CHECKS = ROOT / "checks" / "sverka_checks"
 
 UNITS = {"page": "Page", "pair": "AlignedPair", "site": "SiteFacts"}
-DISTRIBUTIONS = {"dawg_python": "dawg2-python", "markdown_it": "markdown-it-py", "Stemmer": "PyStemmer", "yaml": "PyYAML"}
+DISTRIBUTIONS = {
+    "Stemmer": "PyStemmer",
+    "dawg_python": "dawg2-python",
+    "markdown_it": "markdown-it-py",
+    "yaml": "PyYAML",
+}
 DOORS = {"io", "os", "pathlib", "shutil", "socket", "subprocess", "sys", "tempfile", "urllib"}
 FAMILIES = ("structure", "translation", "artifact", "claims")
 ABOVE_THE_CHECKS = {

@@ -83,6 +83,7 @@ def _sentence(
         statement.prose.span(statement.start, statement.end),
         " ".join(statement.text.split()),
         statement.headings[0] if statement.headings else "",
+        statement.lead if statement.form == "item" else "",
         words,
         tuple(token.quantity for token in tokens if token.quantity),
         sum(word in negators for word in words),
@@ -129,6 +130,8 @@ def _may_meet(one: Sentence, other: Sentence, topics: Mapping[str, str]) -> bool
     that tells."""
     if topics.get(one.path, one.path) != topics.get(other.path, other.path):
         return False
+    if one.path == other.path and one.list and one.list == other.list:
+        return False  # items of one list are meant to differ
     if _DIGITS.findall(one.heading) != _DIGITS.findall(other.heading):
         return False  # two versions, two days of a programme
     return one.heading == other.heading or one.path != other.path
@@ -150,7 +153,7 @@ def _compared(
     if 1 - max(len(gone), len(come)) / longest < ALIKE:
         return
     contrary = {frozenset(pair) for pair in zip(gone, come, strict=False)} & opposites
-    odd = (set(gone) ^ set(come)) & (one.content | other.content)
+    odd = {*gone, *come} & (one.content | other.content)
     odd -= {word for pair in contrary for word in pair}
     if any(not word.startswith(QUANTITY) for word in odd):
         return

@@ -71,6 +71,7 @@ class Claim:
 class Sentence:
     """A sentence as a row of ``words`` (dictionary forms, ``#kind`` for a quantity).
 
+    ``heading`` is the one above it, ``list`` what introduces the list that it is an item of.
     ``denials`` is how many of them deny; ``content`` are those that carry it.
     """
 
@@ -79,6 +80,7 @@ class Sentence:
     span: Span
     quote: str
     heading: str
+    list: str
     words: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     denials: int

@@ -15,6 +15,8 @@ from sverka.claims.utterance import IN_REACH, RIGHT_BEFORE, Utterance
 _FLED = 4
 """Tokens between "avoid", "in case of" and what is not stated thereby."""
 _NEAR = 3
+_OTHER_SIDE = {"before": "later", "after": "earlier"}
+_OWN_SIDE = {"later": "earlier", "earlier": "later"}
 _MODALITIES = ("forbidden", "optional", "required", "recommended", "allowed")
 
 
@@ -199,6 +201,7 @@ class Assessor:
         quantities = derived(utterance)
         bound = bind(utterance, mentions, quantities)
         context = [one for one in (lead, *heads[:1]) if one is not None]
+        mentions = [(hit, one) for hit, one in mentions if not _is_past(one, context)]
         forbidden = any(self._forbids(one) for one in context)
         for one in bound:
             if said := self._measured(utterance, one, forbidden=forbidden):
@@ -226,6 +229,10 @@ class Assessor:
         self, utterance: Utterance, bound: Bound, *, forbidden: bool = False
     ) -> Said | None:
         quantity = bound.quantity
+        if other := _OTHER_SIDE.get(bound.aspect.side):
+            here = Hit(quantity.at, quantity.at + 1, quantity.meaning)
+            if utterance.near(here, other) and not utterance.near(here, _OWN_SIDE[other]):
+                return None
         token = Hit(quantity.at, quantity.at + 1, quantity.meaning)
         hedged = quantity.hedged or bool(utterance.near(token, "hedge"))
         hits = [token] if bound.hit is None else [token, bound.hit]
@@ -329,6 +336,14 @@ class Assessor:
             else None
         )
         return hit is not None and bool(utterance.before(hit, RIGHT_BEFORE, name))
+
+
+def _is_past(aspect: Aspect, above: Sequence[Utterance]) -> bool:
+    """Whether the heading or lead-in speaks of the other side of the event."""
+    other = _OTHER_SIDE.get(aspect.side)
+    return other is not None and any(
+        one.has(other) and not one.has(_OWN_SIDE[other]) for one in above
+    )
 
 
 def _least(span: Range, *, forbidden: bool) -> Range | None:

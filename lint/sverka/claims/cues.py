@@ -15,6 +15,7 @@ CUES = (
     "no", "not", "absent", "neutral", "against", "proviso", "few", "much", "weak", "hedge",
     "absolute", "possible", "asserts", "required", "recommended", "optional", "forbidden",
     "allowed", "all", "some", "only", "condition", "contrast", "than", "report",
+    "earlier", "later",
 )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ _DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic"
 _ASPECT_KEYS = {
     "id", "name", "kind", "units", "labels", "outcomes", "asserted", "of", "ignores", "amounts",
     "apart", "rivals", "level", "rule", "absolute", "opposites", "cautious", "scale", "gap",
-    "headed", "near", "bound", "mixed", "message", "bad", "good", "about", "why",
+    "headed", "near", "bound", "mixed", "side", "message", "bad", "good", "about", "why",
 }  # fmt: skip
 _CLASH_KEYS = {"this", "that", "level", "why", "message"}
 
@@ -40,7 +40,8 @@ class Aspect:
     ``kind``: "amount" compares quantities of the kinds ``units``, "label" compares ``labels``,
     "set" says which terms belong to it. ``outcomes`` leads from what the words around a mention
     amount to (one of `OUTCOMES`) to a label. ``asserted``: a bare mention is no claim. ``of`` is
-    what it is said of: the "topic" of the page, or the "thing" that the sentence names.
+    what it is said of: the "topic" of the page, the "thing" that the sentence names, or
+    "both".
     ``ignores`` are groups of variants that make no difference. ``amounts`` gives labels a range.
     ``apart``: labels of a ``scale`` this far apart contradict each other. ``rivals``: labels that
     do so without a scale, pairs. ``absolute`` are labels that allow no exception. ``opposites``
@@ -48,7 +49,8 @@ class Aspect:
     amounts must miss each other. ``headed``: a heading that names it speaks for a quantity below
     it. ``near``: how many tokens a quantity may stand from the mention. ``bound``: "low" where
     only the least amount counts ("from 18"); what is forbidden below one has it as its least.
-    ``mixed``: counted nouns need not be the same. ``cautious`` tells whether the "high" or the "low" amount is the cautious one.
+    ``mixed``: counted nouns need not be the same. ``side``: "before" or "after", where a time on the
+    other side of the event is no value. ``cautious`` tells whether the "high" or the "low" amount is the cautious one.
     """
 
     domain: str
@@ -75,6 +77,7 @@ class Aspect:
     near: int = 14
     bound: str = ""
     mixed: bool = False
+    side: str = ""
     about: str = ""
     why: Mapping[str, str] = field(default_factory=dict)
     bad: tuple[Mapping[str, str], ...] = ()
@@ -244,6 +247,7 @@ def _aspect(row: dict[str, Any], folder: Path) -> Aspect:
         near=row.get("near", 14),
         bound=row.get("bound", ""),
         mixed=row.get("mixed", False),
+        side=row.get("side", ""),
         about=row.get("about", ""),
         why=row.get("why", {}),
         bad=tuple(row.get("bad", ())),

@@ -37,7 +37,12 @@ class Topics:
         """The topic of a claim; None where the text leaves it open."""
         if aspect.of == "thing":
             return self._thing(claim)
-        return self._subject(claim)
+        subject = self._subject(claim)
+        if aspect.of == "both":
+            if not claim.things or subject is None:
+                return None
+            return Topic(claim.things[0], subject.name)
+        return subject
 
     def _subject(self, claim: Claim) -> Topic | None:
         page = self._pages[claim.path].subject
@@ -55,7 +60,8 @@ class Topics:
         generic = self._domains[claim.domain].generic
         own = [thing for thing in claim.things if thing not in generic]
         if own:
-            return Topic(own[0])
+            named = (*claim.subjects, *claim.section)
+            return Topic(own[0], named[0] if named else "")
         if claim.things:
             return Topic(claim.things[0], self._keys[claim.path])
         if claim.words and not claim.by_heading:

@@ -143,7 +143,7 @@ def test_the_version_is_the_packages() -> None:
     assert run("--version").output == f"sverka {sverka.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["check", "pairs", "rules", "explain", "init"])
+@pytest.mark.parametrize("command", ["check", "baseline", "pairs", "rules", "explain", "init"])
 def test_every_command_has_help(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
@@ -872,6 +872,8 @@ def test_init_writes_settings_that_check_can_read(site: Path) -> None:
     assert result.output == (
         f"{site / 'sverka.toml'} is written: 4 pages (English 2, Russian 2), 2 pairs, "
         "0 pages without another version. Next: sverka check\n"
+        "For a hook, a workflow or a job that runs it: sverka init --snippet pre-commit, github or "
+        "gitlab\n"
     )
     written = (site / "sverka.toml").read_text(encoding="utf-8")
     assert tomllib.loads(written) == {"source-language": "ru", "fail-on": "warning"}
@@ -943,3 +945,163 @@ def test_init_wants_a_folder_with_pages(tmp_path: Path, name: str, message: str)
     result = run("init", str(tmp_path / name))
     assert result.exit_code == 2
     assert result.stderr == f"sverka: {tmp_path / name} {message}\n"
+
+
+# Several reports
+
+
+def test_several_reports_are_written_in_one_run(engine: Engine, tmp_path: Path) -> None:
+    engine.result = outcome(Severity.ERROR)
+    both = run("check", "--format", "text", "--format", "sarif=a.sarif", "--format", "junit=a.xml")
+    assert both.stdout == run("check").stdout
+    assert len(engine.asked) == 2
+    assert json.loads((tmp_path / "a.sarif").read_text())["version"] == "2.1.0"
+    assert (tmp_path / "a.xml").read_text().startswith("<?xml")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--format", "text", "--format", "json"],
+        ["--format", "json=a", "--output", "b"],
+        ["--format", "json=a", "--format", "sarif=a"],
+    ],
+)
+def test_two_reports_cannot_go_to_one_place(engine: Engine, arguments: list[str]) -> None:
+    result = run("check", *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("sverka: each report needs a place of its own: ")
+    assert engine.asked == []
+
+
+def test_a_format_without_a_file_after_the_sign_is_exit_code_2(engine: Engine) -> None:
+    assert run("check", "--format", "sarif=").exit_code == 2
+
+
+@pytest.mark.parametrize("form", ["sarif", "github", "gitlab", "junit"])
+def test_services_are_given_paths_from_the_top_of_the_work_tree(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "site").mkdir()
+    monkeypatch.chdir(tmp_path / "site")
+    engine.result = outcome(Severity.ERROR)
+    assert "site/en/a.md" in run("check", ".", "--format", form).stdout
+
+
+@pytest.mark.parametrize("form", ["checkstyle", "rdjsonl"])
+def test_others_are_given_paths_from_the_current_folder(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    (tmp_path / "site").mkdir()
+    engine.result = outcome(Severity.ERROR)
+    assert '"site/en/a.md"' in run("check", "site", "--format", form).stdout
+    monkeypatch.chdir(tmp_path / "site")
+    assert '"en/a.md"' in run("check", ".", "--format", form).stdout
+
+
+def test_the_summary_of_a_step_is_added_to_what_is_there(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "summary").write_text("before\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    engine.result = outcome(Severity.ERROR)
+    assert run("check", "--format", "github").exit_code == 1
+    text = (tmp_path / "summary").read_text(encoding="utf-8")
+    assert text.startswith("before\n## Sverka\n\n<table>")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "no" / "summary"))
+    assert run("check", "--format", "github").exit_code == 2
+
+
+def test_without_a_summary_it_is_said_how_many_are_not_annotated(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    engine.result = outcome(*[Severity.ERROR] * 12)
+    assert run("check", "--format", "github").stderr.startswith(
+        "sverka: 2 findings are not annotated, since GitHub shows ten a step"
+    )
+
+
+# A terminal
+
+
+@pytest.mark.parametrize(
+    ("environment", "terminal", "follows"),
+    [
+        ({"TERM_PROGRAM": "WezTerm", "TERM": "xterm-256color"}, True, True),
+        ({"VTE_VERSION": "7600"}, True, True),
+        ({"VTE_VERSION": "4900"}, True, False),
+        ({"TERM": "xterm-kitty"}, True, True),
+        ({"TERM": "xterm-256color"}, True, False),
+        ({"TERM": "screen-256color", "VTE_VERSION": "7600"}, True, False),
+        ({"TERM": "xterm-kitty", "CI": "true"}, True, False),
+        ({"TERM": "xterm-kitty"}, False, False),
+        ({"FORCE_HYPERLINK": "1"}, False, True),
+        ({"FORCE_HYPERLINK": "0", "TERM": "xterm-kitty"}, True, False),
+    ],
+)
+def test_links_are_for_terminals_that_are_known_to_follow_them(
+    environment: Mapping[str, str], terminal: bool, follows: bool
+) -> None:
+    from sverka.cli.links import follows_links
+
+    assert follows_links(environment, terminal=terminal) is follows
+
+
+def test_the_id_of_a_rule_links_to_its_page(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.result = outcome(Severity.ERROR)
+    plain = run("check").stdout
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    linked = run("check").stdout
+    page = (ROOT / "docs" / "rules" / "structure" / "list-items.md").as_uri()
+    assert f"\x1b]8;;{page}\x1b\\structure/list-items\x1b]8;;\x1b\\:" in linked
+    assert linked.replace(f"\x1b]8;;{page}\x1b\\", "").replace("\x1b]8;;\x1b\\", "") == plain
+    assert "\x1b" not in run("check", "--output", "report").stdout
+
+
+def test_completion_offers_rules_and_families(rules: None) -> None:
+    done = CliRunner(env={
+        "_SVERKA_COMPLETE": "bash_complete", "COMP_WORDS": "sverka explain stru", "COMP_CWORD": "2",
+    }).invoke(cli, prog_name="sverka", complete_var="_SVERKA_COMPLETE")  # fmt: skip
+    offered = [line.partition(",")[2] for line in done.output.split()]
+    assert offered == ["structure", "structure/heading", "structure/list-items"]
+
+
+def test_a_bar_is_drawn_on_a_terminal_after_a_second_and_taken_away(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    for number in range(3):
+        for language, text in (("ru", "# Уход\n\nТекст.\n"), ("en", "# Care\n\nText.\n")):
+            place = tmp_path / language / f"{number}.md"
+            place.parent.mkdir(exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+    script = (
+        "import sverka.cli.progress as p; p.PATIENCE = p.PAUSE = {patience}\n"
+        "import sverka.cli; sverka.cli.main(['check', '-q', '--locale', 'en'])"
+    )
+
+    def drawn(patience: float) -> str:
+        ours, theirs = pty.openpty()
+        done = subprocess.Popen(
+            [sys.executable, "-c", script.format(patience=patience)],
+            env={**_clean_environment(), "TERM": "xterm"}, cwd=tmp_path, stderr=theirs,
+            stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        os.close(theirs)
+        text = b""
+        try:
+            while part := os.read(ours, 4096):
+                text += part
+        except OSError:  # the other end is closed
+            pass
+        finally:
+            os.close(ours)
+        assert done.wait() == 0
+        return text.decode()
+
+    eager = drawn(0.0)
+    assert "Checking ━" in eager
+    assert eager.endswith("\r\x1b[2K")
+    assert drawn(1000.0) == ""

@@ -13,6 +13,7 @@ import click
 from sverka.cli.known import note_gone, read_baseline, without_known
 from sverka.cli.options import (
     color_option,
+    complete_rules,
     config_option,
     fix_options,
     locale_of,
@@ -81,12 +82,14 @@ class Given(TypedDict):
     "--select",
     multiple=True,
     metavar="RULES",
+    shell_complete=complete_rules,
     help="Run only these rules and families; may be repeated, commas divide.",
 )
 @click.option(
     "--ignore",
     multiple=True,
     metavar="RULES",
+    shell_complete=complete_rules,
     help="Do not run these rules and families; may be repeated, commas divide.",
 )
 @click.option(

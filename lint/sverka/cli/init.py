@@ -11,15 +11,30 @@ from sverka.cli.options import locale_of, locale_option, say, troubles
 from sverka.cli.output import Trouble, put_file, put_text
 from sverka.cli.running import read_site, report_failures
 
+SNIPPETS = ("pre-commit", "github", "gitlab")
+"""The names of `sverka.snippets`, which is not read where it is not asked for."""
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--force", is_flag=True, help="Write the file even where there is one.")
 @click.option("--dry-run", is_flag=True, help="Print the file instead of writing it.")
+@click.option(
+    "--snippet",
+    type=click.Choice(SNIPPETS),
+    help="Print what makes others run Sverka: a hook, a workflow, a job; nothing is written.",
+)
 @locale_option
 @click.pass_context
 def init(
-    context: click.Context, /, folder: Path, *, force: bool, dry_run: bool, locale: str | None
+    context: click.Context,
+    /,
+    folder: Path,
+    *,
+    force: bool,
+    dry_run: bool,
+    snippet: str | None,
+    locale: str | None,
 ) -> None:
     """Look at a FOLDER (the current one by default) and write a sverka.toml for it.
 
@@ -30,6 +45,11 @@ def init(
     from sverka.packs import load
 
     wish = locale_of(locale, "", os.environ)
+    if snippet is not None:
+        from sverka.snippets import snippet_text
+
+        put_text(snippet_text(snippet))
+        return
     if not folder.is_dir():
         raise Trouble(say(wish, "init_no_folder", path=folder))
     with troubles(locale):
@@ -55,6 +75,7 @@ def init(
         _write(text, path, wish)
         found = found_text(site, name_of, wish)
         put_text(say(wish, "init_written", path=path, found=found) + "\n")
+        put_text(say(wish, "init_offer") + "\n")
     context.exit(Trouble.exit_code if result.failures else 0)
 
 

@@ -13,6 +13,8 @@ import click
 from sverka.cli.output import Trouble
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     TextType = click.ParamType[str]
 else:
     TextType = click.ParamType  # generic for type checkers only, in older versions of click
@@ -112,6 +114,25 @@ def say(locale: str, key: str, **data: object) -> str:
     from sverka.reports.excerpt import visible
 
     return visible(load_messages(locale).text("cli", key, data, LONGEST_IN_FAILURES))
+
+
+def complete_rules(
+    context: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The rules and families that a shell can offer for the last of the names typed so far."""
+    from click.shell_completion import CompletionItem
+
+    from sverka.config import rule_names
+    from sverka.registry import all_checks
+
+    del context, param
+    before, comma, last = incomplete.rpartition(",")
+    checks = all_checks()
+    return [
+        CompletionItem(before + comma + name, help=checks[name].summary if name in checks else None)
+        for name in rule_names(checks)
+        if name.startswith(last)
+    ]
 
 
 def split_names(values: Iterable[str]) -> tuple[str, ...]:

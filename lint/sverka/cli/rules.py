@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sverka.cli.options import color_option, format_option, locale_of, locale_option, say, troubles
+from sverka.cli.options import (
+    color_option,
+    complete_rules,
+    format_option,
+    locale_of,
+    locale_option,
+    say,
+    troubles,
+)
 from sverka.cli.output import Trouble, put_document, put_text, table, wants_color
 
 if TYPE_CHECKING:
@@ -39,7 +47,7 @@ def rules(form: str, locale: str | None, color: bool | None) -> None:
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=complete_rules)
 @locale_option
 @color_option
 def explain(rule: str, locale: str | None, color: bool | None) -> None:

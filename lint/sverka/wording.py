@@ -37,7 +37,7 @@ __all__ = ["Hit", "Meaning", "Wording", "forms_of", "wording", "wording_of"]
 _APOSTROPHE = ("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 _CLASS = re.compile(r"<([a-z]+(?:-[a-z]+)*)>")
 _FORM = r"\*?[^\W\d_](?:[^\W\d_]|[-'])*\*?|\*[-'](?:[^\W\d_]|[-'])+|<[a-z-]+>"
-_TOKEN = re.compile(rf"(?:{_FORM})(?:/(?:{_FORM}))*\+?\??|_|\.\.\.|\^\.?|#|<,>|\.")
+_TOKEN = re.compile(rf"(?:{_FORM})(?:/(?:{_FORM}))*\+?\??|_|\.\.\.|\^\.?|#|<,>\??|\.")
 _SIGNS = (GAP, FIGURE, COMMA)
 _STARTS = (FIRST, TELLING)
 _FIELDS = {"words", "note", "source", "example"}
@@ -123,7 +123,8 @@ def wording(language: Language, family: str, kinds: Iterable[str]) -> Wording:
     A row's ``words`` are phrases with a comma between them, their words with a space. A word may
     be alternatives (``can/could``), may leave its ending or beginning open (``compl*``,
     ``*n't``), may be any word of a class (``<participle>``, see `sverka.wordclasses`; with ``+``
-    up to six of them in a row, as many as there are), and with ``?`` it may be lacking.
+    up to six of them in a row, as many as there are), and with ``?`` it may be lacking,
+    as may a comma.
     ``_`` is any one word, ``#`` between words a number, ``<,>`` between them a comma, ``...`` up to
     eight words of the clause; ``^`` before the first word says that it begins a sentence, ``^.``
     one that is no question, ``.`` after the last word that a full stop follows. Of two phrases

@@ -29,6 +29,7 @@ AROUND = 70
 """Characters of the sentence on each side of a word that are kept with a place."""
 
 _CUT = "\N{HORIZONTAL ELLIPSIS}"
+_POSSESSIVE = re.compile(r"(?<=\w{2})['’]\w?$")
 _SPACES = re.compile(r"\s+")
 
 Seat = tuple[AlignedPair, Segment, Word, Word]
@@ -82,10 +83,14 @@ def _count(table: Table, seat: Seat) -> None:
     ours, theirs = segment.source.language, segment.target.language
     if not ours.letter.match(source.text) or not theirs.letter.match(target.text):
         return
+    if "-" in target.text and "-" not in source.text:
+        return  # only a part of it is the counterpart
     head = _headword(source.text.lower(), ours)
     if len(head) < SHORTEST or not _names_a_thing(head, ours):
         return
-    uses = table.setdefault(head, {}).setdefault(fold(target.text, theirs), _Renderings())
+    uses = table.setdefault(head, {}).setdefault(
+        fold(_POSSESSIVE.sub("", target.text), theirs), _Renderings()
+    )
     uses.count += 1
     uses.pairs.add(pair.source.path)
     uses.words[source.text.lower()] += 1

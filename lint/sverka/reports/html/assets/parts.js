@@ -40,10 +40,15 @@ function grouped(list, key) {
   return groups;
 }
 
-/** Text with `code` in it, as the documentation of rules has it, paragraph by paragraph. */
+/** Text with `code` in it. */
+function inline(text) {
+  return text.split("`").map((part, n) => (n % 2 ? el("code", {}, part) : part));
+}
+
+/** The same, paragraph by paragraph, as the documentation of rules has it. */
 function prose(text) {
   return text.split(/\n\s*\n/).map((paragraph) =>
-    el("p", {}, paragraph.replace(/\s*\n\s*/g, " ").split(/`/).map((part, n) => (n % 2 ? el("code", {}, part) : part))),
+    el("p", {}, inline(paragraph.replace(/\s*\n\s*/g, " "))),
   );
 }
 
@@ -78,7 +83,7 @@ function suggestion(finding) {
     ),
   );
   return el("div", { class: "fix" }, el("h3", {}, say("suggestion")), made,
-    el("p", { class: "note" }, say(safe ? "fix_safe" : "fix_unsafe")));
+    el("p", { class: "note" }, inline(say(safe ? "fix_safe" : "fix_unsafe"))));
 }
 
 /** What cannot be seen, made visible. */

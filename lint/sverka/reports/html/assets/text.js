@@ -1,7 +1,7 @@
 // A block of a page as text: its marks of Markdown pale, what findings speak of highlighted.
 
 // What is no prose: the beginning of a line, emphasis, the address of a link, tags, shortcodes.
-const SYNTAX = /^(?:[ \t]*>)+ ?|^[ \t]*#{1,6} +|^[ \t]*(?:[-*+]|\d+[.)]) +(?:\[[ xX]\] )?|\*\*|__|!?\[(?=[^\]\n]*\]\()|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)|\{\{.*?\}\}|\{%.*?%\}|<\/?[A-Za-z!][^>\n]*>|`/gm;
+const SYNTAX = /^(?:[ \t]*>)+ ?|^[ \t]*#{1,6} +|^[ \t]*(?:[-*+]|\d+[.)]) +(?:\[[ xX]\] )?|\*\*|__|!?\[(?=[^\]\n]*\]\()|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"\n]*")?\)|\{\{.*?\}\}|\{#[^}\s]*\}|\{%.*?%\}|<\/?[A-Za-z!][^>\n]*>|`/gm;
 const HERE = 0, THERE = 1, LACKING = 2;
 
 /** Stretches of the text with their classes: [start, end, class]. */
@@ -12,7 +12,7 @@ function syntax(kind, text) {
     const key = /^[^:=\n]*[:=] */.exec(text);
     return key ? [[0, key[0].length, "mk"]] : found;
   }
-  let strong = -1;
+  let strong = -1, code = -1; // where emphasis or code has begun
   for (const match of text.matchAll(kind === "r" ? new RegExp(`${SYNTAX.source}|\\|`, "gm") : SYNTAX)) {
     const end = match.index + match[0].length;
     if (match[0] === "**" || match[0] === "__") {
@@ -22,7 +22,11 @@ function syntax(kind, text) {
         strong = -1;
       }
     }
-    found.push([match.index, end, match[0] === "|" ? "pipe" : match[0].startsWith("](") ? "mk target" : "mk"]);
+    if (match[0] === "`") {
+      if (code >= 0) found.push([code, match.index, "mono"]);
+      code = code < 0 ? end : -1;
+    }
+    found.push([match.index, end, match[0] === "|" ? "pipe" : /^(\]\(|\{#)/.test(match[0]) ? "mk target" : "mk"]);
   }
   return found;
 }
@@ -90,10 +94,25 @@ function cellText(kind, text, marks) {
   return cells.map((inside) => el("span", { class: "td" }, inside));
 }
 
+const LONG = 9; // lines of code or HTML, beyond which it is cut where nothing was found in it
+
+/** A long piece of code, of which the first lines are enough until somebody asks. */
+function clipped(node, text) {
+  const lines = text.split("\n");
+  const rest = el("span", { hidden: true }, `\n${lines.slice(LONG - 3).join("\n")}`);
+  const more = el("button", { type: "button", class: "plainlink", onclick: () => {
+    rest.hidden = false;
+    more.remove();
+  } }, say("more_lines", { count: lines.length - LONG + 3 }));
+  node.replaceChildren(lines.slice(0, LONG - 3).join("\n"), rest, el("span", { class: "moreline" }, more));
+  return node;
+}
+
 /** One cell: `[kind, level, text, quoted]` and the marks in it. */
 function block([kind, level, text, quoted], marks, code) {
   const tag = kind === "c" || kind === "x" ? "pre" : "div";
-  return el(tag, { class: `block k-${kind}${kind === "h" ? ` h${level}` : ""}${quoted ? " quoted" : ""}`,
+  const node = el(tag, { class: `block k-${kind}${kind === "h" ? ` h${level}` : ""}${quoted ? " quoted" : ""}`,
     lang: code || null, ...(kind === "i" && level > 1 ? { "data-depth": Math.min(level, 5) } : {}) },
   cellText(kind, text, marks));
+  return tag === "pre" && !marks.length && text.split("\n").length > LONG ? clipped(node, text) : node;
 }

@@ -131,8 +131,8 @@ def _judge(
     if verdict is None or sides.has_as_it_is(word):
         return None
     hint = suspect.named or suspect.cited or sides.is_slip(word, verdict.origin)
-    if hint and verdict.weak and suspect.begins:
-        return None
+    if verdict.weak and (suspect.named or (hint and suspect.begins)):
+        return verdict if suspect.named and not suspect.cited else None
     return verdict._replace(severity=Severity.INFO, confidence=0.5, weak=False) if hint else verdict
 
 
@@ -142,6 +142,8 @@ def _verdicts(
     listed = sides.reader.listed(word)
     yield _of_other(word, suspect, sides, listed)
     if suspect.named:
+        if listed or sides.reader.everyday(word):
+            yield _of_beginning(word, suspect, sides)
         return
     common = not suspect.begins or lower(word)
     yield _of_site(word, sides) if common else None
@@ -232,7 +234,7 @@ def _of_beginning(word: str, suspect: Suspect, sides: Sides) -> Verdict | None:
         return None
     foreign = sides.lexicon.strange(word) >= _STRANGE and sides.reader.marked(word)
     doubtful = not (foreign or sides.is_everyday(word, origin))
-    doubtful = doubtful or len(word) < _FULL
+    doubtful = doubtful or suspect.named or len(word) < _FULL
     return Verdict(origin, Severity.INFO, 0.5, weak=True, doubtful=doubtful)
 
 
@@ -266,7 +268,7 @@ def in_company(left: list[tuple[Suspect, Verdict]]) -> list[tuple[Suspect, Verdi
     return [
         (one, it)
         for one, it in raised
-        if not (it.weak and (one.begins or it.confidence <= _SILENT))
+        if not (it.weak and (one.begins or one.named or it.confidence <= _SILENT))
     ]
 
 

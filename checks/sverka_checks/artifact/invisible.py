@@ -1,7 +1,8 @@
 """Characters that nobody sees stand in the text.
 
-What it finds: zero-width spaces and joiners, soft hyphens, marks of writing direction, and byte
-order marks inside a page. Those of one sort are one finding a page, at the first of them.
+What it finds: zero-width spaces and joiners, soft hyphens, marks of writing direction, byte order
+marks inside a page, control characters, and characters of private use, which only one font shows.
+Those of one sort are one finding a page, at the first of them.
 
 Why it matters: search and spell checkers do not find a word with such a character in it, and a
 direction mark turns text around. They come along when text is copied from a web page or a PDF.
@@ -23,37 +24,46 @@ from sverka.page import InlineKind, Kind, Page
 from sverka.span import Span
 
 _SORTS = {
-    "zero-width": "\u200b\u2060\u180e\ufeff",
+    "zero-width": "\u200b\u2060\u2061\u2062\u2063\u2064\u180e\ufeff\u034f\u115f\u1160\u3164\uffa0",
     "joiner": "\u200c\u200d",
     "soft-hyphen": "\u00ad",
-    "direction": "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    "direction": "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 }
+_CONTROL = "\0-\x08\x0b\x0e-\x1f\x7f\u2028\u2029"
+_PRIVATE = "\ue000-\uf8ff"
 _SORT_OF = {mark: sort for sort, marks in _SORTS.items() for mark in marks}
-_ANY = re.compile(f"[{''.join(_SORT_OF)}]+")
+_ANY = re.compile(f"[{''.join(_SORT_OF)}]+|[{_CONTROL}]+|[{_PRIVATE}]+")
 _UNSEEN = frozenset((Kind.CODE, Kind.HTML, Kind.EMBED))
 
 
 def run(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each sort of invisible character."""
     del context
-    if page.source.text.isascii():
+    if not _ANY.search(page.source.text):
         return
     found: dict[str, list[Span]] = {}
     code = _code(page)
     for match in _ANY.finditer(page.source.text):
         span = Span(*match.span())
-        sort = _SORT_OF[match[0][0]]
+        sort = _sort(match[0][0])
         if any(one.covers(span) for one in code) or _belongs(page.source.text, span, sort):
             continue
         found.setdefault(sort, []).append(span)
     for sort, spans in found.items():
+        private = sort == "private"  # a letter may have been meant
         edits = tuple(Edit(page.path, span, "") for span in spans)
         yield Finding(
             Place(page.path, _shown(page, spans[0])),
             sort,
             {"count": len(spans), "word": _word(page, spans[0])},
-            fix=Fix(edits, safe=True, apart=True),
+            fix=None if private else Fix(edits, safe=True, apart=True),
         )
+
+
+def _sort(mark: str) -> str:
+    if mark in _SORT_OF:
+        return _SORT_OF[mark]
+    return "private" if mark >= "\ue000" else "control"
 
 
 def _code(page: Page) -> list[Span]:
@@ -95,6 +105,8 @@ MESSAGES = {
         "zero-width": "{count:character|characters} without width, first at “{word}”",
         "joiner": "{count:invisible joiner|invisible joiners}, first at “{word}”",
         "soft-hyphen": "{count:soft hyphen|soft hyphens}, first in “{word}”",
+        "control": "{count:control character|control characters}, first at “{word}”",
+        "private": "{count:character|characters} that only one font shows, first at “{word}”",
         "direction": "{count:mark|marks} of writing direction, first at “{word}”",
     },
     "ru": {
@@ -103,6 +115,10 @@ MESSAGES = {
         "первый — у «{word}»",
         "soft-hyphen": "{count:мягкий перенос|мягких переноса|мягких переносов}, "
         "первый — в «{word}»",
+        "control": "{count:управляющий символ|управляющих символа|управляющих символов}, "
+        "первый — у «{word}»",
+        "private": "{count:символ|символа|символов}, которые есть только в одном шрифте, "
+        "первый — у «{word}»",
         "direction": "{count:знак|знака|знаков} направления письма, первый — у «{word}»",
     },
 }
@@ -116,6 +132,7 @@ CHECK = Check(
     bad=(
         {"en/a.md": "# Prices\n\nThe consul\u00adtation is free.\n"},
         {"ru/a.md": "# Цены\n\nКонсультация\u200b бесплатна.\n"},
+        {"ru/a.md": "# Цены\n\nЗво\u0002ните: \ue0b0 перезвоним.\n"},
         {"en/a.md": "# Prices\n\nCall \u202a+1 555 010 0000\u202c any time.\n"},
     ),
     good=(

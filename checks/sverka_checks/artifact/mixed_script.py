@@ -102,7 +102,10 @@ def _finding(page: Page, span: Span, word: str, verdict: _Verdict) -> Finding:
         {"word": word, "better": verdict.better},
         fix=fix,
         confidence=0.98 if verdict.better else 0.8,
-        severity=None if verdict.better else Severity.WARNING,
+        # A letter at the end of a number may be that of a flat or of a form at school.
+        severity=None
+        if verdict.better and not (word[0].isdigit() and word[-1].isalpha())
+        else Severity.WARNING,
     )
 
 

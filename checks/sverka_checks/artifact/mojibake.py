@@ -1,7 +1,8 @@
 """Letters were read in the wrong encoding.
 
-What it finds: text such as “â€™” for an apostrophe or “РїСЂРёРІРµС‚” for «привет», and the
-replacement character “�” that stands for a letter already lost.
+What it finds: text such as “â€™” for an apostrophe, “РїСЂРёРІРµС‚” or “Ïðèâåò” for «привет», the
+replacement character “�” that stands for a letter already lost, rows of question marks in place of
+words, and entities that were escaped twice (“&amp;nbsp;”).
 
 Why it matters: nobody can read it, and it is indexed as it stands.
 
@@ -13,6 +14,7 @@ library ftfy tells such text from real words and undoes the damage.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -21,7 +23,15 @@ from sverka.check import Check, Context
 from sverka.finding import Edit, Finding, Fix, Place, Severity
 from sverka.page import Block, Page
 
+_MARKS = ("ï»¿", "п»ї")
+"""A byte order mark, misread."""
 _LOST = "\N{REPLACEMENT CHARACTER}"
+_GONE = re.compile(rf"{_LOST}|пїЅ|ï¿½|(?<!\S)\?{{3,}}(?:\s\?{{2,}})+(?!\S)")
+_ENTITY = re.compile(r"&(?:nbsp|quot|amp|lt|gt|laquo|raquo|[mn]dash|hellip|[lr][sd]quo|#\d{2,5});")
+_SINGLE = re.compile(
+    r"(?<![À-ÿ])[À-ÿ]{5,}(?![A-Za-z])|(?:[╨╤][^\s\w]|[╨╤]\w){3,}|(?<![À-ÿ\x80-\x9f])[\x80-\x9f](?![\x80-\x9f])|^(?:ï»¿|п»ї)"
+)
+"""Text of another misreading: each letter is one, or was read in a code page of DOS."""
 _SPACE = re.compile(r"\s")
 # Where each of two or more letters became two: the first of each pair is one of very few.
 _SUSPECT = re.compile(
@@ -38,15 +48,35 @@ def _mended(text: str) -> str:
     return ftfy.fix_encoding(text)
 
 
+def _reread(text: str) -> str:
+    """The same for text that was read in a code page of one byte a letter."""
+    if text in _MARKS:
+        return ""
+    if len(text) > 1 and [*text] == sorted(text):  # the letters of an alphabet, one after another
+        return text
+    ways = (
+        (("latin-1", "cp1252"),) if len(text) == 1 else (("cp866", "utf-8"), ("latin-1", "cp1251"))
+    )
+    for read, written in ways:
+        try:
+            found = text.encode(read).decode(written)
+        except UnicodeError:
+            continue
+        if found != text and not any("\x80" <= one < "\xa0" for one in found):
+            return found
+    return text
+
+
 def run(page: Page, context: Context) -> Iterator[Finding]:
     """One finding for each stretch of misread text of a block."""
     del context
-    if page.source.text.isascii():
-        return
-    for block in page.walk():
+    for block in page.walk() if _odd(page.source.text) else ():
+        if block.prose.text:
+            yield from _lost(page, block)
+            yield from _entities(page, block)
         if block.prose.text and not block.prose.text.isascii():
             yield from _misread(page, block)
-            yield from _lost(page, block)
+            yield from _single(page, block)
 
 
 def _misread(page: Page, block: Block) -> Iterator[Finding]:
@@ -83,22 +113,50 @@ def _word(text: str, start: int, end: int) -> tuple[int, int]:
     return start, found.start() if found else len(text)
 
 
+def _single(page: Page, block: Block) -> Iterator[Finding]:
+    text = block.prose.text
+    for match in _SINGLE.finditer(text):
+        mended = _reread(match[0])
+        if mended == match[0]:
+            continue
+        span = block.prose.span(*match.span())
+        place = Place(page.path, span)
+        data = {"quote": match[0], "better": mended}
+        fix = Fix((Edit(page.path, span, mended),))
+        yield Finding(place, "misread", data, fix=fix, confidence=0.95)
+
+
+def _odd(text: str) -> bool:
+    return not text.isascii() or "???" in text or "&amp;" in text
+
+
 def _lost(page: Page, block: Block) -> Iterator[Finding]:
     text = block.prose.text
-    at = text.find(_LOST)
-    if at >= 0:
-        start, end = _word(text, at, at)
+    gone = list(_GONE.finditer(text))
+    if gone:
+        start, end = _word(text, *gone[0].span())
         place = Place(page.path, block.prose.span(start, end))
-        yield Finding(place, "lost", {"quote": text[start:end], "count": text.count(_LOST)})
+        count = sum(len(one[0]) if "?" in one[0] else 1 for one in gone)
+        yield Finding(place, "lost", {"quote": text[start:end], "count": count})
+
+
+def _entities(page: Page, block: Block) -> Iterator[Finding]:
+    found = _ENTITY.search(block.prose.text)
+    if found:
+        place = Place(page.path, block.prose.span(*found.span()))
+        data = {"quote": found[0], "better": html.unescape(found[0])}
+        yield Finding(place, "entity", data, severity=Severity.WARNING)
 
 
 MESSAGES = {
     "en": {
         "misread": "Text read in the wrong encoding: “{quote}” was “{better}”",
+        "entity": "The entity “{quote}” was escaped twice; readers see it instead of “{better}”",
         "lost": "{count:letter was|letters were} lost to a wrong encoding here: “{quote}”",
     },
     "ru": {
         "misread": "Текст прочитан не в той кодировке: вместо «{quote}» было «{better}»",
+        "entity": "Код символа «{quote}» экранирован дважды; читатель видит его вместо «{better}»",
         "lost": "Здесь из-за неверной кодировки {count:пропала буква|пропали буквы|пропало букв}: "
         "«{quote}»",
     },
@@ -114,6 +172,9 @@ CHECK = Check(
         {"en/a.md": "# Care\n\nDon’t wash your face: itâ€™s too early.\n"},
         {"ru/a.md": "# Уход\n\nР—Р°РІС‚СЂР° РїСЂРёС…РѕРґРёС‚Рµ РЅР° РїСЂРёС‘Рј.\n"},
         {"ru/a.md": "# Уход\n\nПриходите на при\ufffdм.\n"},
+        {"ru/a.md": "# Уход\n\nÏðèõîäèòå утром.\n"},
+        {"en/a.md": "# Care\n\n????? ??????? in the morning.\n"},
+        {"en/a.md": "# Care\n\nWash&amp;nbsp;it.\n"},
     ),
     good=(
         {"en/a.md": "# Care\n\nThe café’s façade is “très chic”: naïve, 5 °C, 20 €, Ångström.\n"},

@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: docs/rules and docs/configuration.md.
+"""Writes what is made from the code: docs/rules, docs/configuration.md, docs/sverka.schema.json.
 
 Run it as ``make docs``; with ``--check`` it only says which pages are out of date. Every bad
 example of a rule is run, and the rule's page shows what Sverka says of it.
@@ -6,18 +6,23 @@ example of a rule is run, and the rule's page shows what Sverka says of it.
 
 from __future__ import annotations
 
+import json
 import sys
 from functools import reduce
 from pathlib import Path
 
+from sverka import packs
 from sverka.config import KEYS, Key
+from sverka.config.schema import config_schema
 from sverka.examples import run_rule, said
+from sverka.messages import locales
 from sverka.registry import all_checks
 from sverka.rulepages import INDEX, rule_index, rule_page, rule_path
 
 HOME = Path(__file__).resolve().parent
 RULES = "rules"
 SETTINGS = "configuration.md"
+SCHEMA = "sverka.schema.json"
 _NAMES = {"xx": "ru", "yy": "en", "family/rule": "structure/image"}
 """What stands in the examples of the settings -> a language or rule that there is."""
 
@@ -30,6 +35,9 @@ None is needed. Settings stand in `sverka.toml`, `.sverka.toml`, or under `[tool
 `pyproject.toml`, in the folder of the pages or one above it, up to the top of the git work tree;
 the nearest file counts, and its folder is the root that all paths are relative to. A key that is
 not known is an error, with the one you may have meant. `sverka init` writes a file to start from.
+
+[sverka.schema.json](sverka.schema.json) describes the file for editors: with the schema associated
+to `sverka.toml`, an editor that knows TOML completes keys and rules, and marks what is wrong.
 """
 
 
@@ -37,6 +45,8 @@ def wanted() -> dict[str, str]:
     """Path below docs -> text, for all that should be there."""
     checks = all_checks()
     pages = {f"{RULES}/{INDEX}": rule_index(checks.values()), SETTINGS: settings()}
+    schema = config_schema(checks, packs.load().languages, locales())
+    pages[SCHEMA] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     for check in checks.values():
         reports = [list(said(check, run_rule(check, example))) for example in check.bad]
         pages[f"{RULES}/{rule_path(check)}"] = rule_page(check, reports)
@@ -63,7 +73,7 @@ def example(key: Key) -> str:
 
 def present() -> dict[str, str]:
     """Path below docs -> text, for all that is there."""
-    paths = [*sorted((HOME / RULES).rglob("*.md")), HOME / SETTINGS]
+    paths = [*sorted((HOME / RULES).rglob("*.md")), HOME / SETTINGS, HOME / SCHEMA]
     return {
         path.relative_to(HOME).as_posix(): path.read_text(encoding="utf-8")
         for path in paths

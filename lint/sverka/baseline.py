@@ -32,8 +32,9 @@ _DELETE = "\x7f"
 @dataclass(frozen=True, slots=True)
 class Known:
     """An entry. ``excerpt`` is for people. ``fingerprint`` names the finding on its ``page``,
-    ``content`` on any page: by its paragraph first (see `sverka.anchors`), then, where that is
-    more, by the very words."""
+    ``content`` on any page: by its paragraph (see `sverka.anchors`), by the very words, and by
+    the other side and what is said of it. The last is how a finding is known that stands where
+    something is missing, when other things have come to stand there."""
 
     rule: str
     page: str
@@ -48,9 +49,12 @@ class Known:
         places = (finding.place, *finding.related)
         quotes = (reported.quote, *reported.related_quotes)
         anchors = tuple(anchor(sources[place.path], place.span) for place in places)
-        keys = (
+        keys = [
             fingerprint(reported.rule, "", words[0], words[1:], 0) for words in (anchors, quotes)
-        )
+        ]
+        if finding.related:
+            said = repr(sorted((name, repr(value)) for name, value in finding.data.items()))
+            keys.append(fingerprint(reported.rule, finding.message, said, anchors[1:], 0))
         return cls(
             reported.rule,
             finding.place.path,
@@ -109,12 +113,12 @@ def compare(result: RunResult, entries: Sequence[Known]) -> Comparison:
     new: list[Reported] = []
     for one in left:
         now = Known.of(one, result.sources)
-        numbers = (number for key in now.content for number in by_content[key])
+        candidates = (number for key in now.content for number in by_content[key])
         # What was copied to another page is new there: an entry leaves only a page that is gone.
         match = next(
             (
                 number
-                for number in numbers
+                for number in candidates
                 if number not in used
                 and (entries[number].page == now.page or entries[number].page not in pages)
             ),

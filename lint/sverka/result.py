@@ -42,7 +42,8 @@ class RunResult:
     in the pages, ``baselined`` those known before. ``sources`` has each page that a finding
     touches; ``checks`` each rule by id, for messages and documentation. ``seconds`` is wall
     time. ``mending`` is there where fixes were asked for; the findings are those that remain.
-    ``review`` is there where it was asked for.
+    ``review`` is there where it was asked for. ``lapsed`` are the decisions of the configuration
+    that no finding answers to any more.
     """
 
     findings: tuple[Reported, ...]
@@ -56,6 +57,7 @@ class RunResult:
     seconds: float = 0.0
     mending: Mending | None = None
     review: Review | None = None
+    lapsed: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have that level."""

@@ -108,6 +108,8 @@ class _Join:
             return False
         if a.path == b.path and a.sentence == b.sentence:
             return False
+        if not (a.row <= b.spoken and b.row <= a.spoken):
+            return False
         ignored = aspect.ignores | self._aspect(b).ignores
         for group in domain.groups.values():
             if group.id in ignored:

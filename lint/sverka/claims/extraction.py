@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -9,8 +10,17 @@ from functools import cache
 from sverka.claims import cues as cue_data
 from sverka.claims.assessment import Assessor, Said
 from sverka.claims.domains import Domain
-from sverka.claims.matching import THING, VARIANT, Finder, Hit
 from sverka.claims.duplicates import sentence_of
+from sverka.claims.matching import (
+    ABOUT,
+    SUBJECT,
+    TERM,
+    THING,
+    VALUE,
+    VARIANT,
+    Finder,
+    Hit,
+)
 from sverka.claims.model import Claim, PageClaims, Sentence
 from sverka.claims.statements import Statement, statements
 from sverka.claims.subjects import Scene, about, telling
@@ -19,6 +29,9 @@ from sverka.claims.utterance import Utterance
 from sverka.packs import Language
 from sverka.page import Page
 from sverka.quantities import grammar_of
+
+_ITEM_NAME = re.compile(r"([^:.;!?—–\d]{2,45}?)\s*(?::|\s[—–-])\s")
+"""The name that an item begins with: "Bikini: half an hour"."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,7 @@ class _Extraction:
         self._page = page
         self._reader = reader
         self._read: dict[str, Utterance] = {}
+        self._plain = reader.plain
         self._assessor = Assessor({d.id: d for d in reader.domains}, reader.plain)
 
     def run(self) -> PageClaims:
@@ -191,7 +205,45 @@ class _Extraction:
             things=_things(utterance, said, context),
             words=said.words,
             variants=self._variants(utterance, context),
+            row=self._row(statement, context, said),
+            spoken=self._spoken(utterance, context, statement),
             by_heading=said.by_heading,
+        )
+
+    def _named_row(self, statement: Statement, context: _Context) -> Utterance | None:
+        """The name of the row that a cell stands in, or that an item begins with."""
+        if statement.form == "cell" and context.heads:
+            return context.heads[0]
+        match = _ITEM_NAME.match(statement.text) if statement.form == "item" else None
+        return self._utterance(match[1]) if match else None
+
+    def _row(self, statement: Statement, context: _Context, said: Said) -> frozenset[str]:
+        name = self._named_row(statement, context)
+        if name is None or any(
+            hit.meaning.name == said.aspect.id for sort in (ABOUT, VALUE) for hit in name.of(sort)
+        ):
+            return frozenset()
+        return self._keys(name)
+
+    def _spoken(
+        self, utterance: Utterance, context: _Context, statement: Statement
+    ) -> frozenset[str]:
+        name = self._named_row(statement, context)
+        texts = [one for one in (utterance, context.lead, name) if one is not None]
+        words = frozenset(
+            token.lemma
+            for one in texts
+            for token in one.tokens
+            if token.lemma.isalpha() and token.lemma not in self._plain
+        )
+        return words.union(*(_ids(one) for one in texts))
+
+    def _keys(self, name: Utterance) -> frozenset[str]:
+        """What packs know in a name, else its telling words."""
+        return _ids(name) or frozenset(
+            token.lemma
+            for token in name.tokens
+            if token.lemma.isalpha() and token.lemma not in self._plain
         )
 
     def _variants(self, utterance: Utterance, context: _Context) -> dict[str, tuple[str, ...]]:
@@ -207,6 +259,15 @@ class _Extraction:
             for group, values in here.items():
                 found.setdefault(group, tuple(sorted(set(values))))
         return found
+
+
+def _ids(utterance: Utterance) -> frozenset[str]:
+    """The subjects, things, variants and terms that packs know in a text."""
+    return frozenset(
+        f"#{hit.meaning.name}:{hit.meaning.label}"
+        for sort in (SUBJECT, THING, VARIANT, TERM)
+        for hit in utterance.of(sort)
+    )
 
 
 def _count(utterance: Utterance, before: int) -> int:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sverka.claims.domains import Domain, Pattern
 from sverka.claims.cues import Cues
+from sverka.claims.domains import Domain, Pattern
 from sverka.claims.tokens import QUANTITY, Token, Tokeniser
 from sverka.packs import BadPack, Language
 
@@ -25,6 +25,8 @@ ABOUT, VALUE, NEVER, SUBJECT, THING, VARIANT, TERM, CUE, PER = (
     "about", "value", "never", "subject", "thing", "variant", "term", "cue", "per",
 )  # fmt: skip
 _HIDING = ("neutral", "optional", "possible")
+_ALL_OF_IT = "= "
+"""Begins a phrase that is found only where it is all that a cell, a heading, an item says."""
 _ANY = "\x00"
 """The anchor of a pattern that needs no certain word."""
 
@@ -66,6 +68,7 @@ class Finder:
         self._meanings: list[Meaning] = []
         self._phrases: dict[int, list[list[str]]] = defaultdict(list)
         self._rows: dict[str, list[tuple[int, list[dict[str, Any]]]]] = defaultdict(list)
+        self._whole: set[int] = set()
         self.gates: set[str] = set()
         for meaning, pattern in _all(language, cues, domains):
             self._add(meaning, pattern)
@@ -75,6 +78,9 @@ class Finder:
         self._meanings.append(meaning)
         opens = meaning.sort in (ABOUT, VALUE, SUBJECT, THING, TERM, VARIANT)
         if isinstance(pattern, str):
+            if pattern.startswith(_ALL_OF_IT):
+                self._whole.add(number)
+                pattern = pattern.removeprefix(_ALL_OF_IT)
             lemmas = [token.lemma for token in self._tokeniser.phrase(pattern)]
             if not lemmas:
                 raise BadPack(f"{meaning.name}: the phrase {pattern!r} has no words")
@@ -147,7 +153,12 @@ class Finder:
             found |= {
                 (start, end, int(strings[key])) for key, start, end in self._matcher(anchor)(doc)
             }
-        hits = {Hit(start, end, self._meanings[number]) for start, end, number in found}
+        last = max((at for at, one in enumerate(tokens) if one.lower[:1].isalnum()), default=-1)
+        hits = {
+            Hit(start, end, self._meanings[number])
+            for start, end, number in found
+            if number not in self._whole or (start == 0 and end == last + 1)
+        }
         return sorted(_longest(hits), key=lambda hit: (hit.start, -hit.end, repr(hit.meaning)))
 
 

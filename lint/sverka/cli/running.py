@@ -71,6 +71,8 @@ def report_failures(
     A path that was asked for is named as it was; another so that it can be opened from here.
     """
     _note_left_out(result, config, paths, locale)
+    for decision in result.lapsed:
+        put_error(f"sverka: {say(locale, 'lapsed', decision=decision)}\n")
     if not result.failures:
         return
     from sverka.reports.text import render_failures

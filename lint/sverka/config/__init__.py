@@ -3,12 +3,13 @@
 from sverka.config.error import ConfigError
 from sverka.config.files import common_folder, find_config, load, site_root
 from sverka.config.keys import KEYS, Key
-from sverka.config.model import ALL, Config, PathIgnore, RuleSettings, names
+from sverka.config.model import ALL, Accepted, Config, PathIgnore, RuleSettings, names
 from sverka.config.rules import rule_names, validate_rules
 
 __all__ = [
     "ALL",
     "KEYS",
+    "Accepted",
     "Config",
     "ConfigError",
     "Key",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sverka import packs
 from sverka.config import read
 from sverka.config.error import Spot
-from sverka.config.model import PathIgnore, RuleSettings
+from sverka.config.model import Accepted, PathIgnore, RuleSettings
 from sverka.finding import Severity
 from sverka.markdown.shortcodes import ROLES, Shortcode
 from sverka.messages import locales
@@ -168,6 +168,18 @@ def _override(table: Mapping[str, object], spot: Spot) -> PathIgnore:
     return PathIgnore(read.globs(paths, spot.at("paths")), read.texts(ignore, spot.at("ignore")))
 
 
+def _accept(value: object, spot: Spot) -> tuple[Accepted, ...]:
+    return tuple(_accepted(table, here) for table, here in read.tables(value, spot))
+
+
+def _accepted(table: Mapping[str, object], spot: Spot) -> Accepted:
+    rule, values, reason = read.fields(table, ("rule", "values", "reason"), spot)
+    two = read.texts(values, spot.at("values"))
+    if len(two) != 2:
+        raise spot.at("values").wrong("must-be-two", count=len(two))
+    return Accepted(read.text(rule, spot.at("rule")), two, read.text(reason, spot.at("reason")))
+
+
 def _fail_on(value: object, spot: Spot) -> Severity | None:
     word = read.one_of((*_LEVELS, NEVER), value, spot)
     return None if word == NEVER else Severity.parse(word)
@@ -284,6 +296,16 @@ KEYS: tuple[Key, ...] = (
         "By path: globs, and the rules and families that are silent on the pages they match.",
         '[[overrides]]\npaths = ["blog/**"]\nignore = ["family/rule"]',
         _overrides,
+    ),
+    Key(
+        "accept",
+        "list of tables",
+        "[]",
+        "Decisions that two statements may stand beside each other: the rule, the two values as "
+        "the report quotes them, and the reason. A decision lapses when a value changes.",
+        '[[accept]]\nrule = "claims/recovery-time"\nvalues = ["no downtime", "3–4 days"]\n'
+        'reason = "the first is about the device, the second about injections"',
+        _accept,
     ),
     Key(
         "fail-on",

@@ -46,6 +46,30 @@ class PathIgnore:
         return any(names(one, rule) for one in self.ignore) and any_matches(self.globs, path)
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """``[[accept]]``: findings of ``rule`` between these two values may stand, for a ``reason``.
+
+    The values are those of the finding's data, or the quotes in its message; where one of them
+    changes on the pages, the decision no longer holds.
+    """
+
+    rule: str
+    values: tuple[str, ...]
+    reason: str
+
+    def covers(self, rule: str, *pairs: tuple[object, object]) -> bool:
+        """Whether a finding of the rule with one of these pairs of values is meant."""
+        wanted = sorted(map(_plain, self.values))
+        return rule == self.rule and any(
+            sorted((_plain(str(one)), _plain(str(other)))) == wanted for one, other in pairs
+        )
+
+
+def _plain(value: str) -> str:
+    return " ".join(value.split()).casefold()
+
+
 @dataclass(frozen=True)
 class Config:
     """All settings. ``root`` is the site's root and ``file`` where the settings come from.
@@ -68,6 +92,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     overrides: tuple[PathIgnore, ...] = ()
+    accept: tuple[Accepted, ...] = ()
     fail_on: Severity | None = Severity.WARNING
     locale: str = ""
 

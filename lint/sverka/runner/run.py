@@ -20,6 +20,7 @@ from sverka.registry import all_checks, select
 from sverka.result import Failure, RunResult
 from sverka.review import Review
 from sverka.runner import stages
+from sverka.runner.accepted import settle
 from sverka.runner.causes import unexplained
 from sverka.runner.contested import Contested, matrix_views
 from sverka.runner.focus import EVERYTHING, Focus, focus_on
@@ -164,13 +165,10 @@ def _judge(gathered: Gathered, order: _Order, focus: Focus) -> RunResult:
     outcome = apply(unexplained(reported, checks), examined.site.pages, checks, ran)
     wanted = tuple(one for one in outcome.extra if one.rule in active)
     extra, more_faults = stamper.stamp(wanted)
+    standing, lapsed = settle((*outcome.kept, *extra), config.accept)
     findings = tuple(
         sorted(
-            (
-                one
-                for one in (*outcome.kept, *extra)
-                if focus.touches(one.finding) and not _ignored(config, one)
-            ),
+            (one for one in standing if focus.touches(one.finding) and not _ignored(config, one)),
             key=_place,
         )
     )
@@ -183,7 +181,11 @@ def _judge(gathered: Gathered, order: _Order, focus: Focus) -> RunResult:
         pairs=examined.site.pairs,
         sources=_sources_of(findings, sources),
         checks=checks,
-        suppressed=sum(1 for finding in outcome.muted if focus.touches(finding)),
+        suppressed=sum(1 for finding in outcome.muted if focus.touches(finding))
+        + len(outcome.kept)
+        + len(extra)
+        - len(standing),
+        lapsed=() if failures else lapsed,
         review=_review(examined, findings) if order.review else None,
     )
 

@@ -18,7 +18,6 @@ VIEWS = {
     "overview": "",
     "findings": "#view=findings&level=error,warning,info",
     "pair": "#view=page&of=ru/biorevitalization.md&level=error,warning,info",
-    "gaps": "#view=page&of=ru/laser-hair-removal.md",
     "odd": "#view=page&of=ru/Уход за кожей.md",
     "claims": "#view=claims",
     "terms": "#view=terms",

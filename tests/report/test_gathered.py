@@ -7,11 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from sverka.config import Config
+from sverka.registry import all_checks
 from sverka.result import RunResult
 from sverka.review import PairView
 from sverka.runner import check_sources
 from sverka.source import Source
 
+RULES = {"structure/front-matter", "structure/list-items", "artifact/repetition"}
 RU = (
     "---\ntitle: Пилинг\nprice: 10\nonly: здесь\n---\n# Пилинг\n\nПилинг обновляет кожу лица.\n\n"
     "- сухость кожи;\n- тусклый цвет лица;\n- мелкие морщины.\n\n| Кислота | Глубина |\n|---|---|\n"
@@ -26,7 +28,9 @@ EN = (
 
 def _run(pages: Mapping[str, str], *, review: bool = True) -> RunResult:
     sources = [Source(path, text) for path, text in pages.items()]
-    return check_sources(sources, Config(Path("/"), source_language="ru"), review=review)
+    checks = {rule: check for rule, check in all_checks().items() if rule in RULES}
+    config = Config(Path("/"), source_language="ru")
+    return check_sources(sources, config, checks, review=review)
 
 
 def _rows(view: PairView) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sverka.claims.amounts import Bound, bind, derived
+from sverka.claims.answers import answered
 from sverka.claims.domains import Aspect, Domain
 from sverka.claims.matching import ABOUT, NEVER, SUBJECT, TERM, VALUE, Hit
 from sverka.claims.model import Range, Value
@@ -54,8 +55,11 @@ class Assessor:
         lead: Utterance | None,
         heads: Sequence[Utterance],
         statement: Statement,
+        asked: Utterance | None = None,
     ) -> Iterator[Said]:
-        """All that it says; nothing where it asks, quotes, or tells what others say."""
+        """All that it says; nothing where it asks, quotes, or tells what others say.
+
+        ``asked`` is the question that stands before it."""
         if utterance.is_question or utterance.is_quoted or utterance.has("report"):
             return
         found = [
@@ -63,6 +67,7 @@ class Assessor:
             *self._amounts(utterance, lead, heads),
             *self._sets(utterance, lead, heads),
             *self._listed(utterance, lead, heads, statement),
+            *self._answered(utterance, asked),
         ]
         seen = set()
         measured = {said.aspect for said in found if said.value.text and said.value.range}
@@ -303,6 +308,22 @@ class Assessor:
                 continue
             place = (utterance.tokens[0].start, utterance.tokens[-1].end)
             yield Said(aspect, Value(aspect.outcomes["stated"]), place, 0, by_heading=True)
+
+    def _answered(self, utterance: Utterance, asked: Utterance | None) -> Iterator[Said]:
+        """What a yes or no says to the question."""
+        if asked is None or not utterance.tokens:
+            return
+        place = (utterance.tokens[0].start, utterance.tokens[-1].end)
+        for aspect, label, denied in answered(asked, utterance, self._domains):
+            yield Said(
+                aspect,
+                Value(label, aspect.amounts.get(label)),
+                place,
+                0,
+                polarity="denied" if denied else "stated",
+                absolute=label in aspect.absolute,
+                by_heading=True,
+            )
 
     def _dressed(self, said: Said, utterance: Utterance) -> Said:
         """With its conditions and what the words beside it are."""

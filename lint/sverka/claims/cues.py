@@ -26,7 +26,7 @@ class Cues:
     ``openers`` begin another clause, ``pronouns`` stand for what was
     named before, ``joiners`` join words as well as clauses, ``ones``
     are the words for one, ``concord`` those that deny together with another denial,
-    ``negators`` are the words that make a sentence its contrary, ``opposites`` pairs of words."""
+    ``assent`` and ``refusal`` begin an answer, ``negators`` are the words that make a sentence its contrary, ``opposites`` pairs of words."""
 
     lemmatiser: str
     contractions: Mapping[str, str]
@@ -38,6 +38,8 @@ class Cues:
     ones: frozenset[str]
     concord: frozenset[str]
     negators: frozenset[str]
+    assent: frozenset[str]
+    refusal: frozenset[str]
     opposites: frozenset[frozenset[str]]
 
 
@@ -69,6 +71,8 @@ def cues(language: Language) -> Cues | None:
         ones=words("ones"),
         concord=words("concord"),
         negators=words("negators"),
+        assent=words("assent"),
+        refusal=words("refusal"),
         opposites=frozenset(
             frozenset(fold(str(row), language).split()) for row in _list(clauses, "opposites", path)
         ),

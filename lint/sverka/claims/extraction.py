@@ -104,7 +104,7 @@ class _Extraction:
         heads = [
             self._utterance(head) for head in dict.fromkeys(h for s in said for h in s.headings)
         ]
-        lemmas = [token.lemma for one in read for token in one.tokens]
+        lemmas = [token.lemma for one in (*read, *heads) for token in one.tokens]
         fields = reader.fields(lemmas)
         subject = about(title, heads, read)
         scene = Scene(subject)
@@ -151,7 +151,9 @@ class _Extraction:
         fields: frozenset[str],
     ) -> Iterator[Claim]:
         said = [
-            *self._assessor.assess(utterance, context.lead, context.heads[:1], statement),
+            *self._assessor.assess(
+                utterance, context.lead, context.heads[:1], statement, context.asked
+            ),
             *self._resumed(statement, utterance),
         ]
         for one in said:
@@ -307,3 +309,11 @@ class _Context:
     lead: Utterance | None
     heads: Sequence[Utterance]
     before: Utterance | None
+
+    @property
+    def asked(self) -> Utterance | None:
+        """The question that the statement answers."""
+        if self.before is not None:
+            return self.before if self.before.is_question else None
+        head = next(iter(self.heads), None)
+        return head if head is not None and head.is_question else None

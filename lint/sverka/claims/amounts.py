@@ -45,7 +45,7 @@ class Bound:
 
 def derived(utterance: Utterance) -> list[Measure]:
     """The quantities of the text; "two sessions a week" is a period of half a week."""
-    found = list(_quantities(utterance))
+    found = [_dated(utterance, one) for one in _quantities(utterance)]
     for hit in utterance.of(PER):
         counts = [
             one for one in found if one.kind in _COUNTS and 0 <= hit.start - one.at - 1 <= _PER_NEAR
@@ -61,6 +61,37 @@ def derived(utterance: Utterance) -> list[Measure]:
         elif once := _one_before(utterance, hit):
             found.append(Measure(once, end, "frequency", (period, period), "s"))
     return found
+
+
+def _dated(utterance: Utterance, measure: Measure) -> Measure:
+    """ "The second day", "day 2": between one day and two. Others as they are."""
+    if measure.kind not in ("ordinal", "number"):
+        return measure
+    units, tokens = utterance.cues.units, utterance.tokens
+    low, high = measure.range
+    after = tokens[measure.at + 1] if measure.at + 1 < len(tokens) else None
+    before = tokens[measure.at - 1] if measure.at else None
+    for token in (after, before):
+        if token is None or token.lemma not in units or low is None or high is None:
+            continue
+        if token is before and measure.kind == "ordinal":
+            continue
+        seconds = units[token.lemma]
+        end = max(measure.end, token.end)
+        bounds = ((low - 1) * seconds, high * seconds)
+        return Measure(measure.at, end, "duration", bounds, "s", measure.hedged)
+    return measure
+
+
+def limited(utterance: Utterance, measure: Measure) -> Range:
+    """The range of a bare number: "from sixteen" has no end, "under eighteen" no beginning."""
+    low, high = measure.range
+    if low != high:
+        return measure.range
+    token = Hit(measure.at, measure.at + 1, measure.meaning)
+    if utterance.before(token, 1, "below"):
+        return None, high
+    return (low, None) if utterance.before(token, 1, "since") else measure.range
 
 
 def _quantities(utterance: Utterance) -> Iterator[Measure]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sverka.claims.amounts import Bound, bind, derived
+from sverka.claims.amounts import Bound, Measure, bind, derived, limited
 from sverka.claims.answers import answered
 from sverka.claims.domains import Aspect, Domain
 from sverka.claims.matching import ABOUT, NEVER, SUBJECT, TERM, VALUE, Hit
@@ -16,6 +16,7 @@ from sverka.claims.utterance import IN_REACH, RIGHT_BEFORE, Utterance
 _FLED = 4
 """Tokens between "avoid", "in case of" and what is not stated thereby."""
 _NEAR = 3
+_YEAR = 31_536_000.0
 _OTHER_SIDE = {"before": "later", "after": "earlier"}
 _OWN_SIDE = {"later": "earlier", "earlier": "later"}
 _MODALITIES = ("forbidden", "optional", "required", "recommended", "allowed")
@@ -245,10 +246,16 @@ class Assessor:
         text = utterance.text[utterance.tokens[quantity.at].start : quantity.end]
         span: Range | None = quantity.range
         if bound.aspect.bound == "low":
-            span = _least(span, forbidden=forbidden or bool(utterance.near(token, "forbidden")))
+            span = _least(
+                limited(utterance, quantity),
+                forbidden=forbidden or bool(utterance.near(token, "forbidden")),
+            )
         if span is None:
             return None
-        value = Value("", span, quantity.unit, " ".join(text.split()))
+        unit = quantity.unit
+        if quantity.kind != "age" and "age" in bound.aspect.units:
+            span, unit = _in_years(span, quantity), "year"
+        value = Value("", span, unit, " ".join(text.split()))
         return Said(bound.aspect, value, place, quantity.at, hedged=hedged)
 
     def _forbids(self, above: Utterance) -> bool:
@@ -357,6 +364,13 @@ class Assessor:
             else None
         )
         return hit is not None and bool(utterance.before(hit, RIGHT_BEFORE, name))
+
+
+def _in_years(span: Range, measure: Measure) -> Range:
+    """A time of life in years: "from six months"; a bare number is one of years."""
+    share = _YEAR if measure.kind == "duration" else 1.0
+    low, high = span
+    return (None if low is None else low / share, None if high is None else high / share)
 
 
 def _is_past(aspect: Aspect, above: Sequence[Utterance]) -> bool:

@@ -15,15 +15,15 @@ CUES = (
     "no", "not", "absent", "neutral", "against", "proviso", "few", "much", "weak", "hedge",
     "absolute", "possible", "asserts", "required", "recommended", "optional", "forbidden",
     "allowed", "all", "some", "only", "condition", "contrast", "than", "report",
-    "earlier", "later",
+    "earlier", "later", "since", "below",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """``patterns`` of each of `CUES`; ``contractions`` are endings and words written as one and
-    read as two; ``per`` leads from a period in seconds to how "in each of them" is said;
-    ``openers`` begin another clause, ``pronouns`` stand for what was
+    read as two; ``per`` leads from a period in seconds to how "in each of them" is said, ``units``
+    from a unit of time to its seconds; ``openers`` begin another clause, ``pronouns`` stand for what was
     named before, ``joiners`` join words as well as clauses, ``ones``
     are the words for one, ``concord`` those that deny together with another denial,
     ``assent`` and ``refusal`` begin an answer, ``negators`` are the words that make a sentence its contrary, ``opposites`` pairs of words."""
@@ -32,6 +32,7 @@ class Cues:
     contractions: Mapping[str, str]
     patterns: Mapping[str, tuple[Pattern, ...]]
     per: Mapping[float, tuple[Pattern, ...]]
+    units: Mapping[str, float]
     openers: frozenset[str]
     pronouns: frozenset[str]
     joiners: frozenset[str]
@@ -65,6 +66,7 @@ def cues(language: Language) -> Cues | None:
             float(period): patterns(row, f"{path}: per.{period}")
             for period, row in _table(table, "per", path).items()
         },
+        {str(word): float(str(n)) for word, n in _table(table, "units", path).items()},
         openers=words("openers"),
         pronouns=words("pronouns"),
         joiners=words("joiners"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -70,6 +70,12 @@ def skeleton(latin: str) -> str:
     return first + "".join(kept[:SKELETON])
 
 
+def words_in(text: str) -> Sequence[str]:
+    """The words of a text as they are written, hyphenated ones as a whole."""
+    found: list[str] = _WORD.findall(text)
+    return found
+
+
 class PairLexicon:
     """The lexicon of one source and one target language.
 
@@ -97,9 +103,9 @@ class PairLexicon:
         for memo in (*self.terms, *self.looks):
             memo.clear()
 
-    def words(self, text: str) -> list[str]:
+    def words(self, text: str) -> Sequence[str]:
         """The words of a text, lower case, hyphenated ones also in their parts."""
-        whole: list[str] = _WORD.findall(text.lower())
+        whole = words_in(text.lower())
         if "-" not in text:
             return whole
         found = []

@@ -48,6 +48,14 @@ class AlignedPair:
         is no translation."""
         return passages(self.beads, self.outlines, self.lexicon) if self.is_translation else ()
 
+    @cached_property
+    def lengths(self) -> tuple[int, int]:
+        """How many characters each side has in sentences that both say."""
+        both = [one for passage in self.passages for one in passage.segments if one.is_whole]
+        return sum([len(one.source.text) for one in both]), sum(
+            [len(one.target.text) for one in both]
+        )
+
     @property
     def is_translation(self) -> bool:
         """Whether the pages say the same by and large, as far as can be told."""

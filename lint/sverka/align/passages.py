@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
 from sverka.align.capitals import Capital, capitals
-from sverka.align.lexicon import Keys, Lexicon, PairLexicon
+from sverka.align.kept import kept
+from sverka.align.lexicon import Keys, Lexicon, PairLexicon, words_in
 from sverka.align.outline import Outline, Unit
 from sverka.align.sentences import Bead, Sentence
 from sverka.align.sequence import Pair
@@ -25,6 +26,8 @@ from sverka.page import Inline, Page
 from sverka.span import Span
 from sverka.wording import forms_of
 
+_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
+_new = tuple.__new__  # a page has thousands of words, and `Word(...)` takes twice as long
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -57,7 +60,7 @@ class Stretch:
     sentences: tuple[Sentence, ...]
     lexicon: PairLexicon
 
-    @cached_property
+    @kept
     def _runs(self) -> tuple[tuple[int, Sentence, int], ...]:
         """Where each block's part of the text begins, its first sentence, its end in the block."""
         runs, at = [], 0
@@ -67,7 +70,7 @@ class Stretch:
             at += members[-1].end - members[0].start + 1
         return tuple(runs)
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The prose, "" where the side lacks it."""
         if len(self.sentences) == 1:
@@ -76,7 +79,7 @@ class Stretch:
             [first.block.prose.text[first.start : end] for _, first, end in self._runs]
         )
 
-    @cached_property
+    @kept
     def capitals(self) -> tuple[Capital, ...]:
         """The words with a capital letter."""
         if len(self.sentences) == 1:
@@ -100,7 +103,7 @@ class Stretch:
         offset = min(first.start + at - begin, end - 1)
         return first.block.prose.span(offset, offset + 1)
 
-    @cached_property
+    @kept
     def whole(self) -> Span:
         """The span of all sentences; raises ValueError for an empty stretch."""
         if not self.sentences:
@@ -118,20 +121,28 @@ class Stretch:
             if any(one.block is block and one.span.covers(inline.span) for one in self.sentences)
         )
 
-    @cached_property
+    @kept
+    def lower(self) -> Sequence[str]:
+        """The words in lower case, hyphenated ones as a whole, in the order of the text."""
+        return words_in(self.text.lower())
+
+    @kept
     def forms(self) -> frozenset[str]:
         """The words as phrases are compared with them, see `sverka.wording`."""
-        return forms_of(self.text, self.language)
+        letters = self.language.fold
+        joined = "" if not letters and self.text.isascii() else "\n".join(self.lower)
+        if any(letter in joined for letter in (_APOSTROPHE, *letters)):
+            return forms_of(self.text, self.language)
+        return frozenset(self.lower)
 
-    @cached_property
+    @kept
     def words(self) -> tuple[Word, ...]:
         """All words, function words too; a hyphenated one has its parts' keys as well."""
         looks = self.lexicon.looks[self.side]
         return tuple(
             [
-                Word(match.start(), match.end(), written, *looks[written])
+                _new(Word, (*match.span(), written := match[0], *looks[written]))
                 for match in _WORD.finditer(self.text)
-                if (written := match[0])
             ]
         )
 
@@ -155,24 +166,29 @@ class Segment:
         """Whether both sides say something."""
         return self.place is None
 
-    @cached_property
+    @kept
     def links(self) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[int, ...], ...]]:
         """For each word of the source the numbers of the target's words that may be its
         translation, and the other way round."""
         ones, others = self.source.words, self.target.words
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(others):
             for key in word.keys:
-                places.setdefault(key, []).append(number)
+                places[key].append(number)
         there = frozenset(places)
         forth = [_hits(word.keys & there, places) for word in ones]
-        back: list[list[int]] = [[] for _ in others]
+        back: dict[int, list[int]] = {}
         for number, hits in enumerate(forth):
             for hit in hits:
-                back[hit].append(number)
-        return tuple(forth), tuple(tuple(hits) for hits in back)
+                if hit in back:
+                    back[hit].append(number)
+                else:
+                    back[hit] = [number]
+        return tuple(forth), tuple(
+            [tuple(back[hit]) if hit in back else () for hit in range(len(others))]
+        )
 
-    @cached_property
+    @kept
     def literal(self) -> float:
         """How literally the one side translates the other: the share, 0 to 1, of the words with
         known equivalents, of both sides, that have one there. 1.0 where there are none."""

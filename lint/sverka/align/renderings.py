@@ -6,7 +6,6 @@ no part of speech needs to be known.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +32,6 @@ ROOT = 4
 KEPT = 200
 """Places that are remembered of a rendering."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HEAD, _EQUIVALENT = "r", "s"
 
 Seat = tuple[AlignedPair, Passage, Segment]
@@ -91,7 +89,7 @@ class _Words:
     def rendered(self, segment: Segment) -> set[tuple[str, str]]:
         """The words of a sentence that have one equivalent in the other version, with that."""
         there = self._there(segment.target)
-        heads = map(self.heads.__getitem__, _WORD.findall(segment.source.text.lower()))
+        heads = map(self.heads.__getitem__, segment.source.lower)
         found = {head: hits for head, known in heads if known and (hits := known & there)}
         several = [head for head, hits in found.items() if len(hits) > 1]
         if several:
@@ -106,11 +104,11 @@ class _Words:
         return equivalent in self._there(stretch)
 
     def _there(self, stretch: Stretch) -> set[str]:
-        return set(map(self.equivalents.__getitem__, _WORD.findall(stretch.text.lower())))
+        return set(map(self.equivalents.__getitem__, stretch.lower))
 
     def couples(self, stretch: Stretch, head: str) -> set[Couple]:
         """The couples of words in a stretch of the source of which one is the head."""
-        heads = [self.heads[word][0] for word in _WORD.findall(stretch.text.lower())]
+        heads = [self.heads[word][0] for word in stretch.lower]
         pairs = ((one, other) for one, other in pairwise(heads) if one and other)
         return {pair for pair in pairs if head in pair}
 

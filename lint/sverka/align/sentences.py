@@ -10,13 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
-from sverka.align.evidence import NO_CLUES, Clues, Evidence, prose_clues
+from sverka.align.evidence import prose_clues, worded
 from sverka.align.lexicon import Lexicon, PairLexicon
 from sverka.align.matching import Matching
 from sverka.align.outline import PROSE_KINDS, Outline, Unit
 from sverka.align.sequence import Pair
+from sverka.align.tally import NO_CLUES, Clues, Tally
 from sverka.packs import Language
 from sverka.page import Block, Inline
 from sverka.sentences import Stops, split
@@ -101,9 +101,12 @@ def align_sentences(
     evidence = _evidence(groups, sides, lexicon)
     beads: list[Bead] = []
     for units, ranges in groups:
-        single = len(ranges[0]) == len(ranges[1]) == 1
-        steps = (((0, 1), (0, 1)),) if single else _match(ranges[0], ranges[1], evidence)
-        beads.extend(_bead(units, sides, ranges, step) for step in steps)
+        if len(ranges[0]) == len(ranges[1]) == 1:
+            one, other = (side.sentences[n] for side, (n,) in zip(sides, ranges, strict=True))
+            beads.append(Bead(units, (one,), (other,)))
+            continue
+        steps = _match(ranges[0], ranges[1], evidence)
+        beads += [_bead(units, sides, ranges, step) for step in steps]
     return tuple(beads)
 
 
@@ -119,7 +122,6 @@ class _Side:
         stops = _stops(lexicon.packs.languages[outline.page.language])
         self.outline = outline
         self.sentences: list[Sentence] = []
-        self.units: list[Unit] = []
         self._ranges: dict[int, range] = {}
         for number, unit in enumerate(outline.units):
             if unit.kind not in PROSE_KINDS:
@@ -127,7 +129,6 @@ class _Side:
             found = _sentences(unit, stops)
             self._ranges[number] = range(len(self.sentences), len(self.sentences) + len(found))
             self.sentences += found
-            self.units += [unit] * len(found)
 
     def range_of(self, unit: int, parts: dict[int, int], whole: int) -> list[int]:
         """The numbers of a unit's sentences, and of those joined to it on the other side:
@@ -152,6 +153,9 @@ class _Side:
         if inside:
             span = sentence.span
             inside = [one for one in inside if span.covers(one.span)]
+        if not inside:
+            prose = sentence.text
+            return worded(prose, words.words(prose), words.terms[side])
         text = self.outline.page.source.text
         return prose_clues(sentence.text, inside, text, words, side, lexicon.addresses)
 
@@ -173,7 +177,7 @@ def _ranges(pair: Pair, matching: Matching, sides: tuple[_Side, _Side]) -> _Rang
 class _Weights:
     """Evidence, and the length of each sentence in characters, a little added."""
 
-    evidence: Evidence
+    evidence: Tally
     lengths: tuple[Sequence[int], Sequence[int]]
 
 
@@ -203,9 +207,7 @@ def _evidence(
         [into.get(n, -1) for n in range(len(side.sentences))]
         for into, side in zip(wanted, sides, strict=True)
     )
-    evidence = Evidence(
-        sides[0].units, sides[1].units, (clues[0], clues[1]), ABSENCE, (ones, others)
-    )
+    evidence = Tally((clues[0], clues[1]), ABSENCE, (ones, others))
     lengths = tuple([clue.length + 4 for clue in side] for side in clues)
     return _Weights(evidence, (lengths[0], lengths[1]))
 
@@ -220,7 +222,7 @@ def _match(ones: list[int], others: list[int], weights: _Weights) -> tuple[Step,
     for i in range(len(ones) + 1):
         for j in range(len(others) + 1):
             if i or j:
-                best[i][j] = max(_ways(i, j, best, (ones, others), weights), key=_value)
+                best[i][j] = _way(i, j, best, (ones, others), weights)
     steps: list[Step] = []
     i, j = len(ones), len(others)
     while i or j:
@@ -231,30 +233,30 @@ def _match(ones: list[int], others: list[int], weights: _Weights) -> tuple[Step,
 
 
 _Way = tuple[float, Pair]
-_value = itemgetter(0)
 
 
-def _ways(
+def _way(
     i: int, j: int, best: list[list[_Way]], rows: tuple[list[int], list[int]], weights: _Weights
-) -> list[_Way]:
-    """The ways to end at the first i sentences of the one row and the first j of the other: what
-    the whole scores, and the last step."""
-    ways: list[_Way] = []
+) -> _Way:
+    """The best way to end at the first i sentences of the one row and the first j of the other:
+    what the whole scores, and the last step. Of equally good ways the first counts."""
+    most, last = -math.inf, (0, 0)
     ones, others = rows
     if i and j:
-        value = best[i - 1][j - 1][0] + _weight(ones[i - 1], others[j - 1], weights)
-        ways.append((value, (1, 1)))
-    if i:
-        ways.append((best[i - 1][j][0] - SKIP, (1, 0)))
-    if j:
-        ways.append((best[i][j - 1][0] - SKIP, (0, 1)))
+        most, last = best[i - 1][j - 1][0] + _weight(ones[i - 1], others[j - 1], weights), (1, 1)
+    if i and (value := best[i - 1][j][0] - SKIP) > most:
+        most, last = value, (1, 0)
+    if j and (value := best[i][j - 1][0] - SKIP) > most:
+        most, last = value, (0, 1)
     if i > 1 and j:
         joined = _joined(ones[i - 2 : i], others[j - 1], 0, weights)
-        ways.append((best[i - 2][j - 1][0] + joined, (2, 1)))
+        if (value := best[i - 2][j - 1][0] + joined) > most:
+            most, last = value, (2, 1)
     if i and j > 1:
         joined = _joined(others[j - 2 : j], ones[i - 1], 1, weights)
-        ways.append((best[i - 1][j - 2][0] + joined, (1, 2)))
-    return ways
+        if (value := best[i - 1][j - 2][0] + joined) > most:
+            most, last = value, (1, 2)
+    return most, last
 
 
 def _weight(one: int, other: int, weights: _Weights) -> float:
@@ -283,10 +285,10 @@ def _size_fit(one: int, other: int) -> float:
 
 
 def _bead(units: Pair, sides: tuple[_Side, _Side], ranges: _Ranges, step: Step) -> Bead:
-    found = tuple(
-        tuple(side.sentences[number] for number in numbers[start:end])
+    found = [
+        tuple([side.sentences[number] for number in numbers[start:end]])
         for side, numbers, (start, end) in zip(sides, ranges, step, strict=True)
-    )
+    ]
     lacking = 0 if not found[0] else 1 if not found[1] else -1
     place = None
     if lacking >= 0:

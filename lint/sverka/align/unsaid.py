@@ -88,7 +88,7 @@ def unsaid(pair: AlignedPair, side: int) -> Iterator[Unsaid]:
     """What side 0 (source) or 1 (target) of a pair says and the other does not."""
     view = _View(pair, side)
     for passage in pair.passages:
-        lone = [segment for segment in passage.segments if not segment.is_whole]
+        lone = [segment for segment in passage.segments if segment.place is not None]
         if not lone:
             for segment in passage.segments:
                 yield from view.clauses(passage, segment)
@@ -119,18 +119,14 @@ class _View:
     @cached_property
     def _ratio(self) -> float:
         """How long the other version of a text is, as a share of this one's length."""
-        lengths = [300, 300]  # as if so much had been seen of languages equally long
-        for passage in self._pair.passages:
-            for segment in passage.segments:
-                if segment.is_whole:
-                    for side, stretch in enumerate(segment.sides):
-                        lengths[side] += len(stretch.text)
+        # As if so much had been seen of languages equally long.
+        lengths = [300 + length for length in self._pair.lengths]
         return lengths[1 - self._side] / lengths[self._side]
 
     def _lack(self, segment: Segment) -> float:
         """By how many characters of this side the other version is too short."""
-        here, there = (len(segment.sides[side].text) for side in (self._side, 1 - self._side))
-        return here - there / self._ratio
+        here, there = segment.sides if self._side == 0 else segment.sides[::-1]
+        return len(here.text) - len(there.text) / self._ratio
 
     def sentences(self, passage: Passage) -> Iterator[Unsaid]:
         """The unsaid sentences of a passage; those that stand in a row are one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -13,6 +14,27 @@ from sverka.packs import Language
 
 LENGTHS = 2.2
 """How much longer than the other a name may be."""
+
+
+class Heard(NamedTuple):
+    """A word as it is compared: whether it is in the script that the sounds describe, its
+    letters, and if so the Latin letters that it may begin with."""
+
+    is_native: bool
+    letters: str
+    first: frozenset[str]
+
+
+class _Heard(dict[str, Heard]):
+    """Lower-case word -> what it is compared by."""
+
+    def __init__(self, ears: Ears) -> None:
+        super().__init__()
+        self._ears = ears
+
+    def __missing__(self, word: str) -> Heard:
+        heard = self[word] = self._ears.hear(word)
+        return heard
 
 
 class Ears:
@@ -25,6 +47,7 @@ class Ears:
         self._endings = habits(self._head).endings
         self._memo: dict[tuple[str, str], float] = {}
         self._same: dict[tuple[str, str, float], bool] = {}
+        self._heard = _Heard(self)
 
     def apart(self, one: str, other: str) -> float:
         """How far two lower-case words are apart, as a share of their letters: 0.0 for the
@@ -44,26 +67,31 @@ class Ears:
 
     def _apart(self, one: str, other: str, enough: float = 1.0) -> float:
         """The same; 1.0 also for what is apart by more than ``enough``."""
-        scripts = [self._is_native(word) for word in (one, other)]
-        if self._sounds is None or scripts[0] == scripts[1]:
+        here, there = self._heard[one], self._heard[other]
+        if self._sounds is None or here.is_native == there.is_native:
             return Levenshtein.normalized_distance(plain(one), plain(other), score_cutoff=enough)
-        native, latin = (one, plain(other)) if scripts[0] else (other, plain(one))
-        native = "".join(letter for letter in native if letter.isalpha())
+        if not here.is_native:
+            here, there = there, here
+        native, latin = here.letters, there.letters
+        if not latin or latin[0] not in here.first:
+            return 1.0
         shorter, longer = sorted((len(native), len(latin)))
-        if shorter < 2 or longer > LENGTHS * shorter or latin[0] not in self._first(native):
+        if shorter < 2 or longer > LENGTHS * shorter:
             return 1.0
         letters = min(longer, len(latin) + 2)
         limit = min(FAR, enough * letters + LOST_VOWEL)
         cost = self._sounds.distance(native, latin, self._endings, limit)
         return 1.0 if cost >= limit else min(1.0, cost / letters)
 
-    def _is_native(self, word: str) -> bool:
-        return self._head.letter.match(word) is not None
-
-    def _first(self, native: str) -> frozenset[str]:
-        return self._beginnings.get(native[:2], frozenset()) | self._beginnings.get(
-            native[0], frozenset()
-        )
+    def hear(self, word: str) -> Heard:
+        """What a lower-case word is compared by."""
+        if self._head.letter.match(word) is None:
+            return Heard(False, plain(word), frozenset())
+        letters = "".join(letter for letter in word if letter.isalpha())
+        if self._sounds is None:
+            return Heard(True, letters, frozenset())
+        first = self._beginnings.get(letters[:2], frozenset())
+        return Heard(True, letters, first | self._beginnings.get(letters[:1], frozenset()))
 
     @cached_property
     def _beginnings(self) -> Mapping[str, frozenset[str]]:

@@ -184,11 +184,9 @@ but = "verbal"
             "House built. I have a car built. Sea built",
             ["House built", "Sea built"],
         ),
-        (
-            "^. <be> built",
-            "Is built of 2.0 stone? Is built. Are built",
-            ["Is built", "Are built"],
-        ),
+        ("^? <be> built", "Is built? Are built. Is built", ["Is built"]),
+        ("a house <-> is", "A house - is. A house-is, a house. Is", ["A house - is"]),
+        ("^. <be> built", "Is built of 2.0 stone? Is built. Are built", ["Is built", "Are built"]),
     ],
 )
 def test_a_phrase_may_speak_of_classes_of_words(

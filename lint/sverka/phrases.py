@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,8 +14,9 @@ from sverka.wordclasses import WordClasses
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 ANY, GAP, FIRST, FIGURE, COMMA, STOP = "_", "...", "^", "#", "<,>", "."
-TELLING = "^."
-"""Like `FIRST`, and the sentence is no question."""
+TELLING, ASKING = "^.", "^?"
+"""Like `FIRST`, and the sentence is no question; and it is one."""
+DASH = "<->"
 FAR = 8
 """How many words a phrase may leave out at ``...``."""
 RUN = 6
@@ -25,6 +26,7 @@ MEMO = 4096
 _ROOM = re.compile(r"[^.,!?:;()]*")
 """What may stand between words that a phrase lets stand apart: no end of a clause."""
 _FIGURE = re.compile(r"\s*\d+(?:[.,–-]\d+)*\s*")
+_DASH = re.compile(r"\s*(?:\s[-–]|—|--)\s+")
 _STOP = re.compile(r"[\"'»”’)]*[.;!]")
 _SENTENCE_END = re.compile(r"[.!?…](?!\w)")
 _ASIDE = " \n\t\u00a0\"'«»“”„’()[]"
@@ -83,7 +85,7 @@ class Phrase:
     weight: tuple[int, int, int]
     meanings: tuple[Meaning, ...]
     first: str
-    """`FIRST` or `TELLING` where it must begin a sentence, else empty."""
+    """`FIRST`, `TELLING` or `ASKING` where it must begin a sentence, else empty."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +96,7 @@ class Steps:
     steps: tuple[tuple[str, Token], ...]
     stop: bool
     anchor: frozenset[str]
-    """Words of which a text with the phrase has one; none if that cannot be said."""
+    """Words, or the dash, of which a text with the phrase has one; none if that cannot be said."""
 
 
 class Text:
@@ -105,6 +107,8 @@ class Text:
         self.matches = list(WORD.finditer(folded))
         self.words = [match[0] for match in self.matches]
         self.forms = set(self.words)
+        if _DASH.search(folded):
+            self.forms.add(DASH)
         self._near: dict[int, bool] = {}
 
     def _between(self, right: int) -> str:
@@ -120,9 +124,11 @@ class Text:
         return found
 
     def parts(self, sign: str, right: int) -> bool:
-        """Whether a figure or a comma and nothing else parts a word from the one before."""
+        """Whether a figure, a comma or a dash and no more parts a word from the one before."""
         between = self._between(right)
-        return between.strip() == "," if sign == COMMA else _FIGURE.fullmatch(between) is not None
+        if sign == COMMA:
+            return between.strip() == ","
+        return (_DASH if sign == DASH else _FIGURE).fullmatch(between) is not None
 
     def together(self, left: int, right: int) -> bool:
         """Whether no end of a clause parts two words."""
@@ -220,7 +226,7 @@ class Finder:
         steps: list[tuple[str, Token]] = []
         parted = ""
         for written in phrase.tokens:
-            if written in (GAP, FIGURE, COMMA):
+            if written in (GAP, FIGURE, COMMA, DASH):
                 parted = written
             elif written != STOP:
                 if written not in self._tokens:
@@ -270,15 +276,20 @@ class Finder:
                 if one.anchor and one.anchor.isdisjoint(text.forms):
                     continue
                 last = _last(one, text, number)
-                if not last or (one.phrase.first == TELLING and text.asks(number)):
+                if not last or (
+                    one.phrase.first in (TELLING, ASKING)
+                    and text.asks(number) != (one.phrase.first == ASKING)
+                ):
                     continue
                 if fits(one.phrase, last):
                     found = one.phrase, last
         return found
 
 
-def _anchor(steps: Iterable[tuple[str, Token]]) -> frozenset[str]:
+def _anchor(steps: Sequence[tuple[str, Token]]) -> frozenset[str]:
     """The words of the token that the fewest texts have: the longest ones."""
+    if any(parted == DASH for parted, _ in steps):
+        return frozenset((DASH,))
     plain = [token.words for _, token in steps if token.plain]
     return max(plain, key=lambda words: min(map(len, words)), default=frozenset())
 

@@ -18,7 +18,9 @@ from typing import NamedTuple
 from sverka.packs import BadPack, Language, read_toml
 from sverka.phrases import (
     ANY,
+    ASKING,
     COMMA,
+    DASH,
     FIGURE,
     FIRST,
     GAP,
@@ -37,9 +39,9 @@ __all__ = ["Hit", "Meaning", "Wording", "forms_of", "wording", "wording_of"]
 _APOSTROPHE = ("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 _CLASS = re.compile(r"<([a-z]+(?:-[a-z]+)*)>")
 _FORM = r"\*?[^\W\d_](?:[^\W\d_]|[-'])*\*?|\*[-'](?:[^\W\d_]|[-'])+|<[a-z-]+>"
-_TOKEN = re.compile(rf"(?:{_FORM})(?:/(?:{_FORM}))*\+?\??|_|\.\.\.|\^\.?|#|<,>\??|\.")
-_SIGNS = (GAP, FIGURE, COMMA)
-_STARTS = (FIRST, TELLING)
+_TOKEN = re.compile(rf"(?:{_FORM})(?:/(?:{_FORM}))*\+?\??|_|\.\.\.|\^[.?]?|#|<,>\??|<->|\.")
+_SIGNS = (GAP, FIGURE, COMMA, DASH)
+_STARTS = (FIRST, TELLING, ASKING)
 _FIELDS = {"words", "note", "source", "example"}
 
 
@@ -123,13 +125,13 @@ def wording(language: Language, family: str, kinds: Iterable[str]) -> Wording:
     A row's ``words`` are phrases with a comma between them, their words with a space. A word may
     be alternatives (``can/could``), may leave its ending or beginning open (``compl*``,
     ``*n't``), may be any word of a class (``<participle>``, see `sverka.wordclasses`; with ``+``
-    up to six of them in a row, as many as there are), and with ``?`` it may be lacking,
-    as may a comma.
-    ``_`` is any one word, ``#`` between words a number, ``<,>`` between them a comma, ``...`` up to
-    eight words of the clause; ``^`` before the first word says that it begins a sentence, ``^.``
-    one that is no question, ``.`` after the last word that a full stop follows. Of two phrases
-    that begin at a word, the longer counts, then the one with more letters: so an exception is
-    simply a row of its own. A phrase of more than one row has several meanings.
+    up to six of them in a row, as many as there are), and with ``?`` it may be lacking, as may a
+    comma. ``_`` is any one word, ``...`` up to eight words of the clause; between words ``#`` is
+    a number, ``<,>`` a comma, ``<->`` a dash. ``^`` before the first word says that it begins a
+    sentence, ``^.`` one that is no question, ``^?`` one that is; ``.`` after the last word that a
+    full stop follows. Of two phrases that begin at a word, the longer counts, then the one with
+    more letters: so an exception is simply a row of its own. A phrase of more than one row has
+    several meanings.
     """
     path = language.home / f"{family}.toml"
     return _read(path, _fold(language), frozenset(kinds), word_classes(language))
@@ -218,7 +220,9 @@ def _phrases(words: str, classes: WordClasses, where: str) -> list[tuple[str, ..
                 raise BadPack(f"{where}: {token!r} is no word, with or without * and /")
             if unknown := set(_CLASS.findall(token)) - set(classes.classes):
                 raise BadPack(f"{where}: there is no class {unknown.pop()} of words")
-        choices = [(one[:-1], "") if one.endswith("?") else (one,) for one in tokens]
+        choices = [
+            (one[:-1], "") if one.endswith("?") and one != ASKING else (one,) for one in tokens
+        ]
         said = (tuple(filter(None, choice)) for choice in product(*choices))
         phrases.extend(_checked(one, where) for one in said if tokens)
     return phrases

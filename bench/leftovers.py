@@ -164,16 +164,21 @@ def schemes(*, show: bool) -> None:
     if known is None or reads is None:
         raise RuntimeError("the packs lack a lexicon or romanisations")
     print("| list | scheme | words | alone | beside its source |\n|---|---|--:|--:|--:|")
-    for name in ("dictionary", "field", "field_unseen"):
+    for name in ("dictionary", "field", "field_unseen", "field_fresh"):
         for scheme in SCHEMES:
             latin = {romanised(word, scheme): word for word in words(name)}
             latin = {one: word for one, word in latin.items()
                      if not (known.lists(one) or packs.knows(one))}  # fmt: skip
-            new = {one for one in latin if reads.listed(one) or not known.knows(one)}
+            new = {
+                one
+                for one in latin
+                if reads.listed(one) or reads.everyday(one) or not known.knows(one)
+            }
             alone = {
                 one
                 for one in new
                 if reads.listed(one)
+                or reads.everyday(one)
                 or reads.in_dictionary(one)
                 or (reads.made(one) and known.strange(one))
             }

@@ -95,6 +95,63 @@ def test_a_page_with_certain_leftovers_raises_those_that_may_be_some() -> None:
     assert levels(text)[-1] == ("kamera", Severity.WARNING)
 
 
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [
+        ("Fill in the nakladnaya.", ["nakladnaya"]),
+        ("Nakladnaya is printed.", ["Nakladnaya"]),
+        ("- Kvitantsiya", ["Kvitantsiya"]),
+        ("| Razryhlitel | 5 g |\n|---|---|\n| Milk | 1 l |", ["Razryhlitel"]),
+        ("Bake it in the multivarka.", ["multivarka"]),
+        ("Kids and a skalka, a kuraga.", ["skalka", "kuraga"]),
+        ("The lashmeyker takes a remuver.", ["lashmeyker", "remuver"]),
+        # it may be a name, where nothing else was left
+        ("Zvezda is near the shop.", []),
+        ("Pobeda flies at noon.", []),
+        ("Razryhlitel Ivanov sang.", []),
+        ("We saw Zvezda there.", []),
+        # beside others it is none
+        ("Fill in the kvitantsiya. Komnata is clean.", ["kvitantsiya", "Komnata"]),
+        (
+            "Press spravka and skalka, then choose Kvitantsiya.",
+            ["spravka", "skalka", "Kvitantsiya"],
+        ),
+    ],
+)
+def test_everyday_words_are_told_by_their_place_and_company(english: str, found: list[str]) -> None:
+    assert [quote for quote, level in levels(english) if level >= Severity.WARNING] == found
+
+
+@pytest.mark.parametrize(
+    ("english", "found"),
+    [
+        ("Bring your SNILS and go to ZAGS.", ["SNILS", "ZAGS"]),
+        ("Live in the ZhK.", []),
+        ("A flat in the ZhK, pay by kvitantsiya.", ["ZhK", "kvitantsiya"]),
+        ("Bring your SNILS (personal insurance number). SNILS is green.", []),
+        ("Bring your insurance number (SNILS). SNILS is green.", []),
+        ("The DSP runs at 20 MHz.", []),
+        ("THE INN AND THE SPA: kvitantsiya", ["kvitantsiya"]),
+    ],
+)
+def test_abbreviations_are_told_unless_explained(english: str, found: list[str]) -> None:
+    assert [quote for quote, _ in levels(english)] == found
+
+
+def test_an_abbreviation_is_told_with_what_it_means(report: Report) -> None:
+    (one,) = report(RULE, {"en/a.md": f"# Page\n\nBring the SNILS.\n\n{PLAIN}\n"})
+    assert one.english == (
+        "“SNILS” is “СНИЛС” in Latin letters; it may be “personal insurance number”"
+    )
+
+
+def test_names_that_are_words_are_silent_at_the_start() -> None:
+    found = [
+        (word, one) for word in words("names") for one in levels(f"{word} was there, they say.")
+    ]
+    assert found == []
+
+
 def test_words_side_by_side_are_one_finding(report: Report) -> None:
     [found] = report(RULE, {"en/a.md": f"# Page\n\nWe smooth gusinye lapki. {PLAIN}\n"})
     assert found.quote == "gusinye lapki"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
+from operator import eq
 from typing import NamedTuple
 
 from sverka.finding import Severity
@@ -104,8 +106,9 @@ class Sides:
         may be of any language."""
         listed = self.reader.meaning(origin.word)
         meanings = (listed,) if listed else self.meanings.get(self.reader.normal(origin.word), ())
-        alike = _rough(word)[:_ALIKE]
-        return bool(meanings) and not any(_rough(one.lower())[:_ALIKE] == alike for one in meanings)
+        rough = _rough(word)
+        shared = [_shared(rough, _rough(one.lower())) for one in meanings]
+        return bool(meanings) and not (max(shared) >= _ALIKE and 2 * max(shared) > len(word))
 
     def is_slip(self, word: str, origin: Origin) -> bool:
         """Whether the word is rather one of the page's own language, one letter of it wrong:
@@ -270,6 +273,11 @@ def in_company(left: list[tuple[Suspect, Verdict]]) -> list[tuple[Suspect, Verdi
         for one, it in raised
         if not (it.weak and (one.begins or one.named or it.confidence <= _SILENT))
     ]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return sum(takewhile(bool, map(eq, one, other)))
 
 
 def _rough(word: str) -> str:

@@ -23,7 +23,7 @@ the words of English, the packs' lists for those of the field.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import partial
 
@@ -75,10 +75,7 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
         yield from _addresses(page, sides)
         strangers = list(suspects(page, knows, spells))
         names = {one.word for one in strangers if one.named}
-        judged = (
-            (one, judge(one._replace(titled=one.titled or one.word in names), sides, lower))
-            for one in strangers
-        )
+        judged = ((one, judge(_titled(one, names), sides, lower)) for one in strangers)
         left = [
             (suspect, verdict)
             for suspect, verdict in judged
@@ -91,6 +88,12 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
             meaning = _meaning(phrase[0][1], sides, target, context) if len(phrase) == 1 else ""
             found = _finding(page, phrase, meaning)
             yield replace(found, severity=_lowered(found, phrase, foreign(target)))
+
+
+def _titled(suspect: Suspect, names: Set[str]) -> Suspect:
+    """A word with a capital that the page has with one inside a sentence, too, is a name there."""
+    titled = suspect.titled or (suspect.begins and suspect.word in names)
+    return suspect._replace(titled=titled)
 
 
 def _lowered(finding: Finding, phrase: list[_Left], known: Foreign) -> Severity:

@@ -64,7 +64,7 @@ def derived(utterance: Utterance) -> list[Measure]:
 
 
 def _dated(utterance: Utterance, measure: Measure) -> Measure:
-    """ "The second day", "day 2": between one day and two. Others as they are."""
+    """Of "the second day", "day 2": between one day and two. Others as they are."""
     if measure.kind not in ("ordinal", "number"):
         return measure
     units, tokens = utterance.cues.units, utterance.tokens

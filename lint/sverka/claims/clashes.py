@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sverka.claims.domains import LEVELS, Aspect, Domain
 from sverka.claims.model import Claim, Range
 
@@ -11,7 +9,7 @@ WIDENED = 0.25
 """The share by which a hedge widens a range, at either end."""
 
 
-def level_between(a: Claim, b: Claim, aspect: Aspect, domain: Domain) -> str:
+def level_between(a: Claim, b: Claim, aspect: Aspect) -> str:
     """The level at which ``a`` contradicts ``b``, both of one aspect; "" where they agree."""
     if aspect.kind == "amount" and a.value.range and b.value.range:
         return aspect.level if _disjoint(a, b, aspect) else ""
@@ -41,7 +39,7 @@ def _fits(claim: Claim, side: tuple[str, str]) -> bool:
     aspect, label = side
     if claim.aspect != aspect:
         return False
-    return label == "*" or claim.value.label == label
+    return label in ("*", claim.value.label)
 
 
 def _meets(a: Claim, b: Claim, domain: Domain) -> bool:
@@ -96,9 +94,8 @@ def lowered(level: str, steps: int) -> str:
     return LEVELS[at] if at >= 0 else ""
 
 
-def lessened(a: Claim, b: Claim, pages: Sequence[str]) -> int:
+def lessened(a: Claim, b: Claim) -> int:
     """How many steps the level loses by what limits the two claims."""
-    del pages
     steps = 0
     if a.conditions or b.conditions:
         steps += 1

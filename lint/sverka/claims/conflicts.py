@@ -84,7 +84,7 @@ class _Join:
         self, ones: list[Claim], others: list[Claim], aspect: Aspect, domain: Domain
     ) -> Iterator[_Clashing]:
         for a, b in product(ones, others):
-            level = level_between(a, b, aspect, domain)
+            level = level_between(a, b, aspect)
             if not level or not self._comparable(a, b, aspect, domain):
                 continue
             if level := self._level(level, a, b):
@@ -95,7 +95,7 @@ class _Join:
     ) -> Iterator[_Clashing]:
         for a, b in product(ones, others):
             level, first = allied(a, b, domain)
-            if not level or a.span == b.span and a.path == b.path:
+            if not level or (a.span == b.span and a.path == b.path):
                 continue
             if not self._comparable(a, b, self._aspect(a), domain):
                 continue
@@ -124,7 +124,7 @@ class _Join:
     def _level(self, level: str, a: Claim, b: Claim) -> str:
         if a.conditions and b.conditions and not (a.absolute or b.absolute):
             return ""
-        return lowered(level, lessened(a, b, ()))
+        return lowered(level, lessened(a, b))
 
     def _joined(self, found: list[_Clashing], topic: Topic, domain: Domain) -> Conflict:
         best = min(

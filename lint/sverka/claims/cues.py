@@ -23,10 +23,11 @@ CUES = (
 class Cues:
     """``patterns`` of each of `CUES`; ``contractions`` are endings and words written as one and
     read as two; ``per`` leads from a period in seconds to how "in each of them" is said, ``units``
-    from a unit of time to its seconds; ``openers`` begin another clause, ``pronouns`` stand for what was
-    named before, ``joiners`` join words as well as clauses, ``ones``
-    are the words for one, ``concord`` those that deny together with another denial,
-    ``assent`` and ``refusal`` begin an answer, ``negators`` are the words that make a sentence its contrary, ``opposites`` pairs of words."""
+    from a unit of time to its seconds; ``openers`` begin another clause, ``pronouns`` stand for
+    what was named before, ``joiners`` join words as well as clauses, ``ones`` are the words for
+    one, ``concord`` those that deny together with another denial, ``assent`` and ``refusal`` begin
+    an answer, ``negators`` are the words that make a sentence its contrary, ``opposites`` pairs of
+    such words."""
 
     lemmatiser: str
     contractions: Mapping[str, str]

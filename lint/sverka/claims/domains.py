@@ -40,8 +40,7 @@ class Aspect:
     ``kind``: "amount" compares quantities of the kinds ``units``, "label" compares ``labels``,
     "set" says which terms belong to it. ``outcomes`` leads from what the words around a mention
     amount to (one of `OUTCOMES`) to a label. ``asserted``: a bare mention is no claim. ``of`` is
-    what it is said of: the "topic" of the page, the "thing" that the sentence names, or
-    "both".
+    what it is said of: the "topic" of the page, the "thing" that the sentence names, or "both".
     ``ignores`` are groups of variants that make no difference. ``amounts`` gives labels a range.
     ``apart``: labels of a ``scale`` this far apart contradict each other. ``rivals``: labels that
     do so without a scale, pairs. ``absolute`` are labels that allow no exception. ``opposites``
@@ -49,8 +48,9 @@ class Aspect:
     amounts must miss each other. ``headed``: a heading that names it speaks for a quantity below
     it. ``near``: how many tokens a quantity may stand from the mention. ``bound``: "low" where
     only the least amount counts ("from 18"); what is forbidden below one has it as its least.
-    ``mixed``: counted nouns need not be the same. ``side``: "before" or "after", where a time on the
-    other side of the event is no value. ``cautious`` tells whether the "high" or the "low" amount is the cautious one.
+    ``mixed``: counted nouns need not be the same. ``side``: "before" or "after", where a time on
+    the other side of the event is no value. ``cautious`` tells whether the "high" or the "low"
+    amount is the cautious one. ``rule`` names the rule that reports it, its ``id`` if no other.
     """
 
     domain: str
@@ -326,6 +326,7 @@ def _named(table: Mapping[str, object], key: str, path: Path) -> Mapping[str, tu
 
 
 def patterns(rows: object, where: str) -> tuple[Pattern, ...]:
+    """A list of a pack as phrases and rows of tokens; raises `BadPack`, naming ``where``."""
     if not isinstance(rows, list | tuple):
         raise BadPack(f"{where}: expected a list of phrases and patterns")
     found: list[Pattern] = []

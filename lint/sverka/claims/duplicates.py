@@ -178,7 +178,7 @@ def _differing(one: Sentence, other: Sentence) -> tuple[Quantity, Quantity] | No
     if len(pairs) != 1:
         return None
     a, b = pairs[0]
-    if a.kind != b.kind or a.kind not in _COMPARED or a.unit != b.unit and a.kind != "count":
+    if a.kind != b.kind or a.kind not in _COMPARED or (a.unit != b.unit and a.kind != "count"):
         return None
     return (a, b) if _apart(a, b) else None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sverka.claims import cues as cue_data
-from sverka.claims.assessment import Assessor, Said
+from sverka.claims.assessment import assess, resumed
 from sverka.claims.domains import Domain
 from sverka.claims.duplicates import sentence_of
 from sverka.claims.matching import (
@@ -22,6 +22,7 @@ from sverka.claims.matching import (
     Hit,
 )
 from sverka.claims.model import Claim, PageClaims, Sentence
+from sverka.claims.reading import Reading, Said
 from sverka.claims.statements import Statement, statements
 from sverka.claims.subjects import Scene, about, telling
 from sverka.claims.tokens import Tokeniser
@@ -93,7 +94,7 @@ class _Extraction:
         self._reader = reader
         self._read: dict[str, Utterance] = {}
         self._plain = reader.plain
-        self._assessor = Assessor({d.id: d for d in reader.domains}, reader.plain)
+        self._domains = {domain.id: domain for domain in reader.domains}
 
     def run(self) -> PageClaims:
         """Read all statements, then say what each claims."""
@@ -150,29 +151,33 @@ class _Extraction:
         scene: Scene,
         fields: frozenset[str],
     ) -> Iterator[Claim]:
-        said = [
-            *self._assessor.assess(
-                utterance, context.lead, context.heads[:1], statement, context.asked
-            ),
-            *self._resumed(statement, utterance),
-        ]
+        reading = Reading(
+            statement,
+            utterance,
+            context.lead,
+            next(iter(context.heads), None),
+            context.asked,
+            self._domains,
+            self._plain,
+        )
+        said = [*assess(reading), *self._resumed(reading)]
         for one in said:
             if one.aspect.domain not in fields:
                 continue
             yield self._claim(one, statement, utterance, context, scene)
 
-    def _resumed(self, statement: Statement, utterance: Utterance) -> Iterator[Said]:
+    def _resumed(self, reading: Reading) -> Iterator[Said]:
         """What a sentence says that begins with a pronoun, read together with the one before:
         "There are courses. Without them ..."."""
+        before, utterance = reading.statement.follows, reading.utterance
         pronouns = self._reader.cues.pronouns
-        if not statement.follows or not any(t.lemma in pronouns for t in utterance.tokens[:3]):
+        if not before or not any(token.lemma in pronouns for token in utterance.tokens[:3]):
             return
-        gap = len(statement.follows) + 1
-        joint = self._reader.read(f"{statement.follows} {utterance.text}")
-        for said in self._assessor.resumed(joint, gap):
-            place = (0, max(said.place[1] - gap, 1))
-            at = min(max(said.at - _count(joint, gap), 0), len(utterance.tokens) - 1)
-            yield replace(said, place=place, at=at)
+        seam = len(before) + 1
+        joint = self._reader.read(f"{before} {utterance.text}")
+        for said in resumed(reading, joint, seam):
+            at = min(max(said.at - _count(joint, seam), 0), len(utterance.tokens) - 1)
+            yield replace(said, place=(0, max(said.place[1] - seam, 1)), at=at)
 
     def _claim(
         self,

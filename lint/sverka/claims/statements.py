@@ -84,7 +84,7 @@ def _of_blocks(blocks: Sequence[Block], walk: _Walk) -> Iterator[Statement]:
             walk.enter(block.level, text)
             walk.before = text
         elif block.kind is Kind.PARAGRAPH:
-            if _is_headline(block, walk):
+            if _is_headline(block):
                 walk.enter(7, text.strip().rstrip(":"))
             else:
                 yield from _sentences(block.prose, walk)
@@ -99,13 +99,13 @@ def _of_blocks(blocks: Sequence[Block], walk: _Walk) -> Iterator[Statement]:
             yield from _of_blocks(block.children, walk)
 
 
-def _is_headline(block: Block, walk: _Walk) -> bool:
+def _is_headline(block: Block) -> bool:
     """Whether a paragraph is a heading without the mark of one: a short line that ends as no
     sentence does, or that is wholly bold."""
     text = block.prose.text.strip()
     if not text or len(text) > LONGEST_HEAD or "\n" in text:
         return False
-    return text[-1].isalnum() and len(text.split()) <= 9 or _is_bold(block, text)
+    return (text[-1].isalnum() and len(text.split()) <= 9) or _is_bold(block, text)
 
 
 def _is_bold(block: Block, text: str) -> bool:

@@ -134,7 +134,7 @@ class Tokeniser:
 
 
 def _is_idle(quantity: Quantity) -> bool:
-    """ "One" and "first" are words like others."""
+    """Whether it is a word like others: "one", "first"."""
     return quantity.weak and quantity.kind in _COUNTED
 
 

@@ -264,6 +264,15 @@ def test_terms_show_their_renderings_and_lead_to_the_places(opened: Opened) -> N
     assert page.locator(".row.shown").count() == 1
 
 
+def test_the_skip_link_keeps_the_view(opened: Opened) -> None:
+    page = opened("#view=terms")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert _fragment(page) == "#view=terms"
+
+
 def test_folded_blocks_unfold(opened: Opened) -> None:
     page = opened("#view=page&of=ru/biorevitalization.md")
     before = page.locator(".row").count()

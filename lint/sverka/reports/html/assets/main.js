@@ -49,10 +49,13 @@ function show() {
   }
   if (mounted && mounted.view === state.view && mounted.update) return mounted.update();
   const view = VIEWS[state.view]();
+  const before = mounted;
   mounted = { ...view, view: state.view };
   main.replaceChildren(view.node);
   document.body.dataset.view = state.view;
   document.title = [state.view === "page" && viewAt(state.of) >= 0 ? pageTitle(data.views[viewAt(state.of)].pages[0]) : say(state.view), say("title")].join(" · ");
+  // Who reads by ear is led to what has come; who has just opened the file starts at its top.
+  if (before) main.focus({ preventScroll: true });
   if (view.mounted) view.mounted();
   else scrollTo(0, 0);
 }
@@ -123,6 +126,11 @@ document.addEventListener("keydown", (event) => {
   action();
 });
 
+// The fragment is the state, so a link within the page must not go there.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  main.focus();
+});
 addEventListener("hashchange", show);
 addEventListener("beforeprint", () => mounted?.unfold?.());
 

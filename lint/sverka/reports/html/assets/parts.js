@@ -76,7 +76,7 @@ function suggestion(finding) {
   const made = edits.map(([page, line, before, after]) =>
     el("p", { class: "edit" },
       edits.length > 1 ? el("span", { class: "where" }, `${pagePath(page)}:${line} `) : null,
-      before ? el("del", { lang: data.pages[page][1] || null }, shown(before)) : null,
+      before ? el("del", { lang: data.pages[page][1] || null }, shown(before, true)) : null,
       before && after ? " → " : null,
       after ? el("ins", { lang: data.pages[page][1] || null }, shown(after)) : el("em", {}, say("remove")),
       after ? button("copy", say("copy_wording"), () => copy(after)) : null,
@@ -86,10 +86,16 @@ function suggestion(finding) {
     el("p", { class: "note" }, inline(say(safe ? "fix_safe" : "fix_unsafe"))));
 }
 
-/** What cannot be seen, made visible. */
-function shown(text) {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g,
-    (char) => `\u2039U+${char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}\u203a`);
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const PICTURE = /^\p{Extended_Pictographic}/u;
+
+/** What cannot be seen, made visible. Soft hyphens, and what joins emoji, do their work unseen,
+ * unless it is they that are spoken of: `every`. */
+function shown(text, every = false) {
+  return text.replace(UNSEEN, (char, at) => {
+    const working = char === "\u00ad" || (char === "\u200d" && PICTURE.test(text.slice(at + 1)));
+    return working && !every ? char : `\u2039U+${char.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}\u203a`;
+  });
 }
 
 function button(name, label, onclick) {
@@ -100,11 +106,14 @@ function linkTo(finding) {
   return `${location.href.split("#")[0]}#f=${encodeURIComponent(finding.id)}`;
 }
 
+const MOST_ELSEWHERE = 4; // other places that a card shows; the rest is counted
+
 /** The other places of a finding that the eye does not see beside it. */
 function elsewhere(finding, here) {
   const away = finding.rel.filter((place) => !here.has(place.page) && place.quote);
   if (!away.length) return null;
-  return el("ul", { class: "elsewhere" }, away.map((place) => {
+  const more = away.length - MOST_ELSEWHERE;
+  return el("ul", { class: "elsewhere" }, away.slice(0, MOST_ELSEWHERE).map((place) => {
     const view = viewAt(pagePath(place.page));
     const where = `${pagePath(place.page)}:${place.line}`;
     return el("li", {},
@@ -112,7 +121,7 @@ function elsewhere(finding, here) {
       " ",
       view >= 0 ? el("a", { href: to("page", { of: pagePath(place.page), f: finding.id }) }, where) : where,
     );
-  }));
+  }), more > 0 ? el("li", {}, say("more_places", { count: more })) : null);
 }
 
 /** A finding as a card beside its place. `here` are the numbers of the pages in sight. */

@@ -69,8 +69,18 @@ def _disjoint(a: Claim, b: Claim, aspect: Aspect) -> bool:
     units = {a.value.unit, b.value.unit} - {""}
     if len(units) > 1 and not aspect.mixed:
         return False
+    if aspect.ends:
+        (low, high), (start, stop) = a.value.range or _OPEN, b.value.range or _OPEN
+        return _differ(low, start) or _differ(high, stop)
     one, other = _widened(a), _widened(b)
     return _misses(one, other, aspect.gap) or _misses(other, one, aspect.gap)
+
+
+_OPEN: Range = (None, None)
+
+
+def _differ(one: float | None, other: float | None) -> bool:
+    return one is not None and other is not None and one != other
 
 
 def _widened(claim: Claim) -> Range:

@@ -28,7 +28,7 @@ _DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic"
 _ASPECT_KEYS = {
     "id", "name", "kind", "units", "labels", "outcomes", "asserted", "of", "ignores", "amounts",
     "apart", "rivals", "level", "rule", "absolute", "opposites", "cautious", "scale", "gap",
-    "headed", "near", "bound", "mixed", "side", "message", "bad", "good", "about", "why",
+    "headed", "near", "bound", "mixed", "side", "ends", "message", "bad", "good", "about", "why",
 }  # fmt: skip
 _CLASH_KEYS = {"this", "that", "level", "why", "message"}
 
@@ -40,7 +40,8 @@ class Aspect:
     ``kind``: "amount" compares quantities of the kinds ``units``, "label" compares ``labels``,
     "set" says which terms belong to it. ``outcomes`` leads from what the words around a mention
     amount to (one of `OUTCOMES`) to a label. ``asserted``: a bare mention is no claim. ``of`` is
-    what it is said of: the "topic" of the page, the "thing" that the sentence names, or "both".
+    what it is said of: the "topic" of the page, the "thing" that the sentence names, "both", or
+    such a thing and else the "site" as a whole.
     ``ignores`` are groups of variants that make no difference. ``amounts`` gives labels a range.
     ``apart``: labels of a ``scale`` this far apart contradict each other. ``rivals``: labels that
     do so without a scale, pairs. ``absolute`` are labels that allow no exception. ``opposites``
@@ -49,7 +50,8 @@ class Aspect:
     it. ``near``: how many tokens a quantity may stand from the mention. ``bound``: "low" where
     only the least amount counts ("from 18"); what is forbidden below one has it as its least.
     ``mixed``: counted nouns need not be the same. ``side``: "before" or "after", where a time on
-    the other side of the event is no value. ``cautious`` tells whether the "high" or the "low"
+    the other side of the event is no value. ``ends``: ranges contradict each other where they begin or end at
+    different points. ``cautious`` tells whether the "high" or the "low"
     amount is the cautious one. ``rule`` names the rule that reports it, its ``id`` if no other.
     """
 
@@ -78,6 +80,7 @@ class Aspect:
     bound: str = ""
     mixed: bool = False
     side: str = ""
+    ends: bool = False
     about: str = ""
     why: Mapping[str, str] = field(default_factory=dict)
     bad: tuple[Mapping[str, str], ...] = ()
@@ -107,12 +110,13 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """How a language says what the domain knows: patterns of a mention of each aspect, of each
-    (aspect, label), of what is none, of subjects, things, variants and terms; the vocabulary
+    (aspect, label), of what is none, of a mention that speaks of the end, of subjects, things, variants and terms; the vocabulary
     that tells that a page is of this field; words that tell nothing."""
 
     about: Mapping[str, tuple[Pattern, ...]]
     values: Mapping[tuple[str, str], tuple[Pattern, ...]]
     never: Mapping[str, tuple[Pattern, ...]]
+    last: Mapping[str, tuple[Pattern, ...]]
     subjects: Mapping[str, tuple[Pattern, ...]]
     things: Mapping[str, tuple[Pattern, ...]]
     variants: Mapping[tuple[str, str], tuple[Pattern, ...]]
@@ -248,6 +252,7 @@ def _aspect(row: dict[str, Any], folder: Path) -> Aspect:
         bound=row.get("bound", ""),
         mixed=row.get("mixed", False),
         side=row.get("side", ""),
+        ends=row.get("ends", False),
         about=row.get("about", ""),
         why=row.get("why", {}),
         bad=tuple(row.get("bad", ())),
@@ -286,15 +291,16 @@ def _clash(row: dict[str, Any], aspects: Mapping[str, Aspect], path: Path) -> Cl
 
 def _wordings(path: Path, aspects: Mapping[str, Aspect], groups: Mapping[str, Group]) -> Wordings:
     table = read_toml(path)
-    about, values, never = {}, {}, {}
+    about, values, never, last = {}, {}, {}, {}
     said = _table(table, "aspects", path)
     for aspect, row in said.items():
         where = f"{path}: aspects.{aspect}"
         if aspect not in aspects:
             raise BadPack(f"{where}: domain.toml has no such aspect")
-        _keys(row, {"about", "values", "never"}, where)
+        _keys(row, {"about", "values", "never", "last"}, where)
         about[aspect] = patterns(row.get("about", ()), where)
         never[aspect] = patterns(row.get("never", ()), where)
+        last[aspect] = patterns(row.get("last", ()), where)
         for label, rows in row.get("values", {}).items():
             if label not in aspects[aspect].labels:
                 raise BadPack(f"{where}: values: {label!r} is not among its labels")
@@ -309,6 +315,7 @@ def _wordings(path: Path, aspects: Mapping[str, Aspect], groups: Mapping[str, Gr
         about,
         values,
         never,
+        last,
         _named(table, "subjects", path),
         _named(table, "things", path),
         variants,

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-ABOUT, VALUE, NEVER, SUBJECT, THING, VARIANT, TERM, CUE, PER = (
-    "about", "value", "never", "subject", "thing", "variant", "term", "cue", "per",
+ABOUT, LAST, VALUE, NEVER, SUBJECT, THING, VARIANT, TERM, CUE, PER = (
+    "about", "last", "value", "never", "subject", "thing", "variant", "term", "cue", "per",
 )  # fmt: skip
 _HIDING = ("neutral", "optional", "possible")
 _ALL_OF_IT = "= "
@@ -164,7 +164,7 @@ class Finder:
 
 _RIVALS = {
     ABOUT: (ABOUT, VALUE, NEVER), VALUE: (VALUE, NEVER), CUE: (CUE,), SUBJECT: (SUBJECT,),
-    THING: (THING,), TERM: (TERM,), VARIANT: (), PER: (), NEVER: (),
+    THING: (THING,), TERM: (TERM,), VARIANT: (), PER: (), NEVER: (), LAST: (),
 }  # fmt: skip
 
 
@@ -223,7 +223,7 @@ def _all(
         if said is None:
             continue
         tables = (
-            (ABOUT, said.about), (NEVER, said.never), (SUBJECT, said.subjects),
+            (ABOUT, said.about), (ABOUT, said.last), (LAST, said.last), (NEVER, said.never), (SUBJECT, said.subjects),
             (THING, said.things), (TERM, said.terms),
         )  # fmt: skip
         for sort, table in tables:

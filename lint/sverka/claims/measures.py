@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sverka.claims.amounts import Bound, Measure, bind, derived, limited
 from sverka.claims.domains import Aspect
-from sverka.claims.matching import Hit
+from sverka.claims.matching import LAST, Hit
 from sverka.claims.model import Range, Value
 from sverka.claims.reading import Reading, Said, stands
 from sverka.claims.utterance import Utterance
@@ -66,6 +66,8 @@ def _said(utterance: Utterance, bound: Bound, *, forbidden: bool) -> Said | None
     if aspect.bound == "low":
         banned = forbidden or bool(utterance.near(here, "forbidden"))
         span = _least(limited(utterance, quantity), forbidden=banned)
+    if aspect.ends and span is not None and span[0] == span[1]:
+        span = (None, span[1]) if _is_last(utterance, bound.hit) else (span[0], None)
     if span is None:
         return None
     unit = quantity.unit
@@ -78,6 +80,14 @@ def _said(utterance: Utterance, bound: Bound, *, forbidden: bool) -> Said | None
         utterance.quote(here, *([bound.hit] if bound.hit else [])),
         quantity.at,
         hedged=quantity.hedged or bool(utterance.near(here, "hedge")),
+    )
+
+
+def _is_last(utterance: Utterance, mention: Hit | None) -> bool:
+    """Whether the mention speaks of the end: "closes at six"."""
+    return mention is not None and any(
+        hit.meaning.name == mention.meaning.name and hit.start <= mention.start < hit.end
+        for hit in utterance.of(LAST)
     )
 
 

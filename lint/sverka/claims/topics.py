@@ -37,6 +37,10 @@ class Topics:
         """The topic of a claim; None where the text leaves it open."""
         if aspect.of == "thing":
             return self._thing(claim)
+        if aspect.of == "site":
+            generic = self._domains[claim.domain].generic
+            own = [thing for thing in claim.things if thing not in generic]
+            return Topic(own[0] if own else "site")
         subject = self._subject(claim)
         if aspect.of == "both":
             if not claim.things or subject is None:

@@ -5,9 +5,8 @@
 A baseline of all findings (hints, too) is made of each corpus as a site of its own. Then both
 versions of each page are edited alike: *lines* are put in near the top, so that all others move;
 *sections* change places; paragraphs are *reflowed* to another width; pages are *renamed*, half of
-them into another folder; at last all of it. An entry survives when a finding matches it. One
-that does not may be a finding that the edit has mended (a link that led to a page which has
-another name now), so findings that are taken for new are counted, too.
+them into another folder, and the links to them are kept right; at last all of it. An entry
+survives when a finding matches it. Findings that are taken for new are counted, too.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
+from posixpath import dirname, join, normpath, relpath
 from random import Random
 
 sys.path[:0] = [str(Path(__file__).parents[1] / part) for part in ("lint", "checks", "bench")]
@@ -39,6 +39,7 @@ Edit = Callable[[Texts, Random], tuple[str, str]]
 """The two texts of a pair as they are afterwards."""
 
 NOT_TO_REFLOW = re.compile(r"[`<>{}|\\]|  $|\]\(|:::", re.MULTILINE)
+_LINK = re.compile(r"(?<=\]\()(?P<target>[^()\s#:?]+?)(?P<suffix>(?:\.md)?/?(?=[#?)\s]))")
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -119,18 +120,34 @@ EDITS: Mapping[str, tuple[Edit, bool]] = {
 
 def site_of(corpus: str, edit: Edit, *, renamed: bool, seed: int, most: int | None = None) -> Site:
     """The pages of a corpus (its first ``most`` pairs) after an edit."""
-    site = {}
+    site: dict[str, str] = {}
+    names: dict[str, str] = {}
     for texts in islice(pairs(corpus), most):
         random = Random(f"{seed}{texts.name}")
-        path = texts.path
-        if renamed:
-            place = Path(path)
-            name = f"new-{place.name}"
-            folder = place.parent / "moved" if random.random() < 0.5 else place.parent
-            path = (folder / name).as_posix()
+        place = Path(texts.path)
+        folder = place.parent / "moved" if random.random() < 0.5 else place.parent
+        new = (folder / f"new-{place.name}").as_posix() if renamed else texts.path
         for language, text in zip(LANGUAGES, edit(texts, random), strict=True):
-            site[f"{language}/{path}"] = text
-    return site
+            names[f"{language}/{texts.path}"] = f"{language}/{new}"
+            site[f"{language}/{texts.path}"] = text
+    if not renamed:
+        return site
+    return {names[path]: _with_links(path, text, names) for path, text in site.items()}
+
+
+def _with_links(path: str, text: str, names: Mapping[str, str]) -> str:
+    """A page with links that lead to where the others are now, as who renames them leaves it."""
+    stems = {old.removesuffix(".md"): new.removesuffix(".md") for old, new in names.items()}
+
+    def moved(link: re.Match[str]) -> str:
+        target, suffix = link["target"], link["suffix"]
+        if target.startswith("/"):
+            new = stems.get(target[1:])
+            return f"/{new}{suffix}" if new else link[0]
+        new = stems.get(normpath(join(dirname(path), target)))
+        return relpath(new, dirname(names[path])) + suffix if new else link[0]
+
+    return _LINK.sub(moved, text)
 
 
 def run(site: Site) -> RunResult:

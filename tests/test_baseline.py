@@ -160,6 +160,7 @@ def test_a_text_that_is_no_baseline_is_refused(text: str, what: str) -> None:
         ("One two\nthree four.\n", "One two", "One two\nthree four."),
         ("One two\nthree four.\n", "three four.", "One two\nthree four."),
         ("One two\nthree four.\n", "two", "two"),
+        ("See [one](a.md#b) here.\n", "[one](a.md#b)", "[one]()"),
         ("A\n\nOne two\n\nB\n", "One two", "One two"),
         ("- one\n- two\n", "- one", "- one"),
         ("- one\n  goes on\n- two\n", "- one", "- one\n  goes on"),
@@ -292,7 +293,7 @@ def test_a_baseline_outlives_moved_reflowed_and_renamed_pages_of_a_real_site(
         fresh += len(outcome.new)
     assert total > 50
     assert alive / (alive + fresh) >= 0.99
-    assert alive / total >= 0.98
+    assert alive / total >= 0.99
 
 
 def test_sentences_that_stood_on_lines_of_their_own_are_known_in_a_paragraph() -> None:

@@ -16,11 +16,16 @@ from sverka.cli import cli
 from sverka.examples import run_rule, said
 from sverka.finding import Severity
 from sverka.registry import all_checks
+from sverka.reports import FORMATS
+from sverka.snippets import HOME, SNIPPETS
 
 ROOT = Path(__file__).resolve().parent.parent
 DECISIONS = ROOT / "docs" / "decisions"
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
 PAGES = [*GUIDES, *sorted((ROOT / "docs").rglob("*.md"))]
+GUIDES += [ROOT / "docs" / f"{name}.md" for name in (
+    "getting-started", "for-writers", "for-ci", "for-editors", "comparison", "limits",
+)]  # fmt: skip
 
 _FENCED = re.compile(r"^(`{3,})(?P<info>\w*)\n(?P<text>.*?)^\1$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
@@ -97,8 +102,9 @@ def test_the_configuration_in_the_readme_is_accepted(tmp_path: Path) -> None:
     assert load(tmp_path, checks=all_checks()).fail_on is Severity.ERROR
 
 
-def test_the_hooks_in_the_readme_exist() -> None:
-    [text] = _blocks(ROOT / "README.md", "yaml")[:1]
+@pytest.mark.parametrize("page", ["README.md", "docs/for-writers.md"])
+def test_the_hooks_that_are_shown_exist(page: str) -> None:
+    [text] = _blocks(ROOT / page, "yaml")[:1]
     hooks = {hook["id"]: hook for hook in yaml.safe_load(_read(ROOT / ".pre-commit-hooks.yaml"))}
     [repo] = yaml.safe_load(text)["repos"]
     assert {hook["id"] for hook in repo["hooks"]} <= set(hooks)
@@ -145,3 +151,24 @@ def test_a_rule_alone_reports_nothing_of_other_rules() -> None:
     for rule in ("suppression/unused", "suppression/unknown-rule"):
         found = {one.rule for one in run_rule(checks[rule], pages).findings}
         assert found <= {rule}
+
+
+def test_every_format_is_in_the_table_of_formats() -> None:
+    table = _read(ROOT / "docs" / "for-ci.md").partition("## Formats")[2].partition("##")[0]
+    assert sorted(re.findall(r"^\| `([a-z]+)` \|", table, re.MULTILINE)) == sorted(FORMATS)
+
+
+def test_every_input_of_the_action_is_documented() -> None:
+    inputs = yaml.safe_load(_read(ROOT / "action.yml"))["inputs"]
+    [text] = re.findall(
+        r"^Inputs: (.+?);", _read(ROOT / "docs" / "for-ci.md"), re.MULTILINE | re.DOTALL
+    )
+    assert set(re.findall("`([a-z-]+)`", text)) == set(inputs)
+    for block in _blocks(ROOT / "docs" / "for-ci.md", "yaml"):
+        yaml.safe_load(block)
+
+
+def test_the_job_for_gitlab_is_the_one_that_init_prints() -> None:
+    jobs = [yaml.safe_load(block) for block in _blocks(ROOT / "docs" / "for-ci.md", "yaml")]
+    printed = yaml.safe_load(SNIPPETS["gitlab"].replace(HOME, "https://<where this repository is>"))
+    assert printed in jobs

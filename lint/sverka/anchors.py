@@ -11,16 +11,24 @@ _OPENS_A_BLOCK = re.compile(r"[ \t]*(?:[-*+>|#<]|\d+[.)]|`{3}|~{3}|:{3}|={3}|\{[
 """A line with which a paragraph does not go on."""
 _CLOSES_ITSELF = re.compile(r"[ \t]*(?:[|#<]|`{3}|~{3}|:{3}|={3}|-{3}|\{[%{])")
 """A line that goes on in no other."""
+_TARGET = re.compile(r"(?<=\]\()[^()\s]+")
+"""Where a link leads: when a page is renamed, the links to it are changed, and what they say
+is not."""
 _FARTHEST = 200
 """Lines that are looked at to each side; a paragraph that is longer is a text of another kind."""
 
 
 def anchor(source: Source, span: Span) -> str:
-    """What is under ``span``; where that are whole lines, all of the paragraph they stand in.
+    """What is under ``span``, without the targets of links; where that are whole lines, all of
+    the paragraph they stand in.
 
     A rule that speaks of a paragraph points at its first or its last line. Which words these
     hold depends on where the lines are broken; the words of the paragraph do not.
     """
+    return _TARGET.sub("", _around(source, span))
+
+
+def _around(source: Source, span: Span) -> str:
     text = source.text
     first = source.position(span.start).line
     last = source.position(max(span.start, span.end - 1)).line

@@ -34,6 +34,29 @@ def _list(lead: str, items: str) -> str:
         ("en", "Rules:", "wear a hat|to swim less|avoid the sun", "to swim less", "infinitive"),
         ("en", "Rules:", "wear a hat|swimming|avoid the sun", "swimming", "gerund"),
         ("en", "Rules:", "wear a hat|the swimming suit|avoid sun", "the swimming suit", "noun"),
+        (
+            "en",
+            "We do:",
+            "registration of cars|removal of rust|we wash boats",
+            "we wash boats",
+            "sentence",
+        ),
+        (
+            "en",
+            "Uses:",
+            "protection of skin|prevention of colds|improves sleep",
+            "improves sleep",
+            "sentence",
+        ),
+        ("en", "Rules:", "hats|games|it is forbidden to run", "it is forbidden to run", "sentence"),
+        ("en", "It is not allowed:", "to swim|visiting a sauna", "visiting a sauna", "lead"),
+        (
+            "ru",
+            "Услуги:",
+            "ремонт машин|покраска|мы печатаем книги",
+            "мы печатаем книги",
+            "sentence",
+        ),
         ("ru", "Нужен для:", "устранение пятен|защиты", "устранение пятен", "lead"),
         ("ru", "Помогает при:", "насморке|бороться с кашлем", "бороться с кашлем", "lead"),
         ("ru", "Поможет:", "увлажнять кожу|смягчает её", "смягчает её", "lead"),
@@ -48,6 +71,23 @@ def test_an_item_of_another_form_is_named(
 ) -> None:
     found = report(RULE, _page(language, _list(lead, items)))
     assert [(one.quote, one.key) for one in found] == [(quote, key)]
+
+
+def test_of_three_forms_in_a_list_both_rare_ones_are_named(report: Report) -> None:
+    items = "division of property|we write claims|payment of fines|to end a contract|registration"
+    found = report(RULE, _page("en", _list("Services:", items)))
+    assert [(one.quote, one.key) for one in found] == [
+        ("we write claims", "sentence"),
+        ("to end a contract", "infinitive"),
+    ]
+
+
+def test_a_remark_after_a_comma_makes_no_sentence(report: Report) -> None:
+    for language, items in (
+        ("en", "passport|age of the driver|deposit of 100, it is paid back"),
+        ("ru", "паспорт|стаж водителя|залог 100 рублей, мы его вернём"),
+    ):
+        assert report(RULE, _page(language, _list("?", items))) == []
 
 
 @pytest.mark.parametrize(

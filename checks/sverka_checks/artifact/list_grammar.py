@@ -1,15 +1,15 @@
 """An item of a list does not go on as its lead-in or the other items do.
 
 What it finds: a sentence of the text after a list that was glued onto its last item; an item that
-its lead-in cannot go on with ("used for: eliminate dark circles"); an infinitive among nouns, a
-noun among infinitives, another case among nouns of one case.
+its lead-in cannot go on with ("used for: eliminate dark circles"); an infinitive or a sentence
+among nouns, a noun among infinitives, another case among nouns of one case.
 
 Why it matters: readers lose the thread, and it shows that the list was translated line by line.
 
 When it is wrong: where the items are names, such as those of settings and buttons, and where an
-author mixes forms on purpose. Items that are whole sentences, questions or titles or begin with a
-label ("Price: …"), lists of changes, and all that cannot be told from the words, are silent. What
-may be a name, and a form that is only likely, are hints.
+author mixes forms on purpose. Lists of whole sentences, items that are questions or titles or begin
+with a label ("Price: …"), lists of changes, and all that cannot be told from the words, are silent.
+What may be a name, and a form that is only likely, are hints.
 
 Source: the rule of parallel items in the usual guides to style, and what machine translation does
 to lists.
@@ -157,16 +157,18 @@ def _clashes(item: Item, most: Form) -> bool:
     """Whether an item is for sure of a form that does not go with most of the others."""
     if not item.opening.sure or item.kind not in _CLASHES.get(most, ()):
         return False
-    return not item.text().endswith(":") and not (
-        item.kind in _WHOLE and (len(item.sentences) > 1 or not item.alone)
-    )
+    if item.kind in _WHOLE:
+        # What follows a comma may be a remark: "a deposit, it is paid back".
+        plain = len(item.text().split()) > 1 and "," not in item.text()
+        return plain and item.alone and len(item.sentences) == 1
+    return not item.text().endswith(":")
 
 
 def _odd(page: Page, item: Item, like: Item, sure: bool) -> Finding:
     whole = item.kind in _WHOLE
     found = _compared(page, "sentence" if whole else str(item.opening.form), item, like)
     labels = item.text()[0].isupper() and (not sure or len(item.text().split()) < _SHORTEST)
-    return replace(found, severity=Severity.INFO) if labels or whole else found
+    return replace(found, severity=Severity.INFO) if labels or (whole and not sure) else found
 
 
 def _is_name(page: Page, item: Item) -> bool:

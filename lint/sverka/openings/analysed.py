@@ -29,6 +29,8 @@ _DIRECT = frozenset(("nominative", "genitive", "accusative"))
 _ADJECTIVES = frozenset(("ADJF", "PRTF"))
 _NOMINAL = frozenset(("NOUN", *_ADJECTIVES))
 _FINITE = frozenset(("VERB", "PRTS", "ADJS"))
+_SUBJECTLESS = frozenset(("NPRO", "PRED"))
+"""What opens a sentence though it is no noun: «мы моем», «можно помыть»."""
 _IMPERATIVE = "IMPR"
 _WHOLE = frozenset((*_FINITE, "PRED", _IMPERATIVE))
 _PERHAPS = Opening(perhaps=frozenset((Form.NOUN,)))
@@ -62,6 +64,8 @@ class Analysed:
             return Opening(Form.VERB, sure=True)
         if kinds and kinds <= _FINITE:
             return Opening(Form.FINITE, sure=True)
+        if kinds and kinds <= _SUBJECTLESS and self._predicate(words):
+            return Opening(Form.SENTENCE, sure=True)
         if kinds and kinds <= _NOMINAL:
             return self._nominal(words)
         return _PERHAPS if kinds & _NOMINAL else NOTHING

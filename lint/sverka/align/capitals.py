@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
@@ -31,15 +31,17 @@ def capitals(text: str, starts: Collection[int]) -> tuple[Capital, ...]:
     if rest.lower() == rest:
         # Most texts have no capital but the one that they begin with.
         first = None if text.lower() == text else TOKEN.match(text)
-        matches: Iterable[re.Match[str]] = (first,) if first else ()
+        words = [first[0]] if first else []
     else:
-        matches = TOKEN.finditer(text)
+        words = TOKEN.findall(text)
     found = []
-    for match in matches:
-        word = match[0]
+    end = 0
+    for word in words:
         if word.islower() or len(word) < 2 or word.lower() == word:
             continue
-        start, end = match.span()
+        # What is left out has no capital, so that it cannot hold the word.
+        start = text.index(word, end)
+        end = start + len(word)
         found.append(Capital(start, end, word, start in starts or _is_initial(text, start)))
     return tuple(found)
 

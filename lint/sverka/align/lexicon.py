@@ -80,14 +80,14 @@ class PairLexicon:
     """The lexicon of one source and one target language.
 
     ``terms`` are the evidence of the words of the source and of the target side, ``looks`` what a
-    word is looked up by.
+    word is looked up by, ``stemmers`` the stems of either language.
     """
 
     def __init__(
         self, source: Language, target: Language, words: Mapping[str, tuple[str, ...]]
     ) -> None:
         self._languages = (source, target)
-        self._stems = (Stems(source), Stems(target))
+        self.stemmers = self._stems = (Stems(source), Stems(target))
         self._list = WordList(words, self._stems, target.stopwords)
         self._learned: dict[str, set[str]] = {}
         self._learned_targets: set[str] = set()

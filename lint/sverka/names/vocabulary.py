@@ -8,7 +8,6 @@ from functools import cached_property
 
 from sverka.align.capitals import TOKEN
 from sverka.align.lexicon import NO_KEYS, Keys, PairLexicon
-from sverka.align.wordlist import Stems
 from sverka.morphology import lemmas
 from sverka.names.data import equals, habits
 from sverka.names.dictionary import is_common
@@ -36,7 +35,7 @@ class Vocabulary:
     def __init__(self, languages: tuple[Language, Language], lexicon: PairLexicon) -> None:
         self._languages = languages
         self._lexicon = lexicon
-        self._stems = (Stems(languages[0]), Stems(languages[1]))
+        self._stems = lexicon.stemmers
         single = equals(*languages).single
         self._words = tuple(single[language.code] for language in languages)
         self._single = tuple(

@@ -88,9 +88,10 @@ def test_the_overview_says_how_much_where_and_since_when(opened: Opened, report:
     assert title.startswith(f"{errors} errors and {warnings} warnings on ")
     assert f"{errors + warnings} new, 4 known before" in page.inner_text(".trend")
     page.click(".worst a >> nth=0")
-    assert page.locator(".card").count() > 1
+    page.wait_for_selector(".card >> nth=1")
     page.go_back()
     page.click(".counts .family a >> nth=0")
+    page.wait_for_selector(".entry")
     assert "view=findings&family=" in _fragment(page)
 
 
@@ -115,6 +116,7 @@ def test_filters_narrow_the_list_and_survive_a_reload(opened: Opened, report: Re
     assert _matches(page) == 1
     assert page.input_value("#q") == "сетка"
     page.click(".clear")
+    page.wait_for_selector(".clear", state="hidden")
     assert _matches(page) == whole
 
 
@@ -196,12 +198,13 @@ def test_keys_move_through_findings_and_on_to_the_next_page(opened: Opened) -> N
     page.keyboard.press("k")
     assert "ru/biorevitalization.md" in page.inner_text(".heads")
     page.keyboard.press("u")
+    page.wait_for_selector(".entry")
     assert "view=findings" in _fragment(page)
     page.keyboard.press("j")
     page.keyboard.press("j")
     assert page.locator(".entry >> nth=1").evaluate("e => e.contains(document.activeElement)")
     page.keyboard.press("Enter")
-    assert page.locator(".card.active").count() == 1
+    page.wait_for_selector(".card.active")
 
 
 def test_keys_work_in_another_layout_and_not_while_typing(opened: Opened) -> None:
@@ -261,7 +264,7 @@ def test_terms_show_their_renderings_and_lead_to_the_places(opened: Opened) -> N
     assert page.locator(".term").count() >= 1
     page.click(".term summary >> nth=0")
     page.click(".term[open] .uses a >> nth=0")
-    assert page.locator(".row.shown").count() == 1
+    page.wait_for_selector(".row.shown .side")
 
 
 def test_the_skip_link_keeps_the_view(opened: Opened) -> None:

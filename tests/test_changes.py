@@ -184,12 +184,15 @@ def test_a_shallow_clone_without_the_revision_is_exit_code_2(
 ) -> None:
     git(repository, "checkout", "-qb", "mine")
     git(repository, "commit", "-q", "--allow-empty", "-m", "mine")
-    monkeypatch.chdir(clone(repository, "--depth=1"))
+    monkeypatch.chdir(place := clone(repository, "--depth=1"))
     result = check("--diff", "origin/main")
     assert result.exit_code == 2
-    assert result.stderr.startswith(
-        "sverka: --diff: git knows no revision origin/main in this shallow clone; fetch it first"
+    assert result.stderr == (
+        "sverka: --diff: git knows no revision origin/main in this shallow clone; fetch it first, "
+        "as in: git fetch --depth=1 origin main, then --diff FETCH_HEAD\n"
     )
+    git(place, "fetch", "-q", "--depth=1", "origin", "main")
+    assert check("--diff", "FETCH_HEAD").exit_code == 0
 
 
 def test_a_shallow_clone_that_has_the_revision_is_compared_with_it(

@@ -56,7 +56,8 @@ def _base_of(revision: str, root: Path, locale: str) -> str:
         commit = _git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").strip()
     except _GitFailed as error:
         key = "diff_no_revision_shallow" if shallow else "diff_no_revision"
-        raise Trouble(say(locale, key, revision=revision)) from error
+        branch = revision.removeprefix("origin/")
+        raise Trouble(say(locale, key, revision=revision, branch=branch)) from error
     try:
         return _git(root, "merge-base", commit, "HEAD").strip()
     except _GitFailed:

@@ -78,10 +78,11 @@ def write(
         result = run(config, paths)
     wish = locale_of(locale, config.locale, os.environ)
     _demand_whole(result, config, paths, wish, context)
+    hints = everything or config.fail_on is Severity.INFO
     entries = [
         Known.of(one, result.sources)
         for one in result.findings
-        if everything or one.severity > Severity.INFO
+        if hints or one.severity > Severity.INFO
     ]
     place = output or _default_file(config)
     _put(entries, place, wish)

@@ -11,7 +11,7 @@ function findingsView() {
     const { found, counts } = filtered(state);
     shownFindings = found;
     facets.update(counts, found.length);
-    head.textContent = found.length ? say("matches", { count: found.length }) : say("no_matches");
+    head.textContent = found.length ? say("matches", { count: found.length }) : say(findings.length ? "no_matches" : "nothing");
     growth?.stop();
     list.replaceChildren();
     let last = -1;
@@ -125,8 +125,8 @@ function filters() {
   const node = el("aside", { class: "filters", "aria-label": say("filters") },
     el("div", { class: "seek" }, el("label", { for: "q", class: "away" }, say("search")), search),
     el("details", { class: "fold", open: wide }, el("summary", { class: "toggle" }, say("filters")),
-      el("fieldset", {}, el("legend", {}, say("severity")), levels.map((word) => box("level", word, capital(say(`${word}_many`)), LEVELS))),
-      el("fieldset", {}, el("legend", {}, say("kind")), groups),
+      levels.length ? el("fieldset", {}, el("legend", {}, say("severity")), levels.map((word) => box("level", word, capital(say(`${word}_many`)), LEVELS))) : null,
+      groups.length ? el("fieldset", {}, el("legend", {}, say("kind")), groups) : null,
       codes.length > 1 ? lang.row : null, page.row, clear));
 
   function update(counts, total) {

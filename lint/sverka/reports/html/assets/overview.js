@@ -27,7 +27,7 @@ function headline(counts) {
   const pages = new Set(findings.filter((finding) => finding.level > 1).map((finding) => finding.page)).size;
   const text = parts.length
     ? say("verdict", { findings: parts.join(say("and")), pages })
-    : data.pages.length && !data.pairs ? say("uncompared") : say("clean");
+    : say(data.failures.length ? "clean_so_far" : data.pages.length && !data.pairs ? "uncompared" : counts.info ? "clean_but_hints" : "clean");
   const asides = [
     data.suppressed ? say("suppressed", { count: data.suppressed }) : "",
     counts.info && !data.hints ? say("hints_apart", { count: counts.info }) : "",

@@ -197,6 +197,7 @@ class _Narrowing:
         self.paths = given["paths"]
         self.file = given["baseline_file"]
         self.revision = given["revision"]
+        self.hints = _shows_hints(config, given)
         self.gone: tuple[Known, ...] = ()
         self.elsewhere = 0
         # Both are asked for before the pages are read: what is wrong with them is said at once.
@@ -210,9 +211,12 @@ class _Narrowing:
         if self.changes is None:
             return result
         from sverka.changes import concerned
+        from sverka.finding import Severity
 
         findings = concerned(result, self.changes)
-        self.elsewhere = len(result.findings) - len(findings)
+        shown = {id(one) for one in findings}
+        left_out = [one for one in result.findings if id(one) not in shown]
+        self.elsewhere = sum(1 for one in left_out if self.hints or one.severity > Severity.INFO)
         return replace(result, findings=findings)
 
     def _changes(self) -> Changes | None:

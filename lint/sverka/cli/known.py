@@ -12,6 +12,7 @@ import click
 
 from sverka.cli.options import (
     config_option,
+    document_locale,
     locale_of,
     locale_option,
     paths_argument,
@@ -85,7 +86,7 @@ def write(
         if hints or one.severity > Severity.INFO
     ]
     place = output or _default_file(config)
-    _put(entries, place, wish)
+    _put(entries, place, wish, document_locale(locale, config.locale))
     put_text(say(wish, "baseline_written", path=place.as_posix(), count=len(entries)) + "\n")
 
 
@@ -123,7 +124,7 @@ def prune(
     outcome = compare(result, entries)
     dead = gone_entries(outcome.gone, result, config, paths)
     kept = [*outcome.known, *(one for one in outcome.gone if one not in dead)]
-    _put(kept, place, wish)
+    _put(kept, place, wish, document_locale(locale, config.locale))
     data = {"path": place.as_posix(), "gone": len(dead), "kept": len(kept)}
     put_text(say(wish, "baseline_pruned", **data) + "\n")
 
@@ -215,10 +216,11 @@ def _default_file(config: Config) -> Path:
     return Path(way_to(config.root, Path.cwd().resolve())) / FILE_NAME
 
 
-def _put(entries: Sequence[Known], file: Path, locale: str) -> None:
+def _put(entries: Sequence[Known], file: Path, locale: str, written_in: str) -> None:
+    """Write the file. Its comments do not depend on who writes it: the environment has no say."""
     from sverka.baseline import dump
 
-    comments = [say(locale, key) for key in ("baseline_head", "baseline_hint")]
+    comments = [say(written_in, key) for key in ("baseline_head", "baseline_hint")]
     try:
         put_file(dump(entries, comments), file)
     except OSError as error:

@@ -30,7 +30,7 @@ _ADJECTIVES = frozenset(("ADJF", "PRTF"))
 _NOMINAL = frozenset(("NOUN", *_ADJECTIVES))
 _FINITE = frozenset(("VERB", "PRTS", "ADJS"))
 _SUBJECTLESS = frozenset(("NPRO", "PRED"))
-"""What opens a sentence though it is no noun: «мы моем», «можно помыть»."""
+"""What opens a sentence though it is no noun: "we wash", "one can wash"."""
 _IMPERATIVE = "IMPR"
 _WHOLE = frozenset((*_FINITE, "PRED", _IMPERATIVE))
 _PERHAPS = Opening(perhaps=frozenset((Form.NOUN,)))

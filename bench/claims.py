@@ -86,10 +86,20 @@ def touches(places: Sequence[Place], wanted: Sequence[Place]) -> bool:
 
 
 def names(result: RunResult, reported: Reported, one: Expected) -> bool:
+    """Whether the finding holds both places, whichever side they stand on."""
     found = places(result, reported)
     if same_line(one):
-        return touches(found, one.a) and len(found) > 1 and touches(found[:1], one.a)
+        return sum(touches([place], one.a) for place in found) > 1
     return touches(found, one.a) and touches(found, one.b)
+
+
+def opposes(result: RunResult, reported: Reported, one: Expected) -> bool:
+    """Whether the finding stands on one of the places and holds the other."""
+    found = places(result, reported)
+    first, rest = found[:1], found[1:]
+    return (touches(first, one.a) and touches(rest, one.b)) or (
+        touches(first, one.b) and touches(rest, one.a)
+    )
 
 
 def same_line(one: Expected) -> bool:
@@ -176,7 +186,7 @@ def score(
         if asked.missed and one.name not in found and one.level != "ignore":
             print(f"  missed {one.name} [{one.level}] {one.what}: {one.text}")
     for one in near:
-        loud = [f for f in findings if names(result, f, one)]
+        loud = [f for f in findings if opposes(result, f, one)]
         total.kept += not loud
         if asked.silent and loud:
             print(f"  not silent {one.name} {one.what}: {one.text}\n{shown(result, loud[0])}")

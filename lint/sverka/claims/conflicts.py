@@ -122,8 +122,8 @@ class _Join:
         return True
 
     def _level(self, level: str, a: Claim, b: Claim) -> str:
-        if a.conditions and b.conditions and not (a.absolute or b.absolute):
-            return ""
+        if a.conditions and b.conditions and not (_is_sweeping(a) or _is_sweeping(b)):
+            return ""  # what holds if it is wet says nothing of when it is dry
         return lowered(level, lessened(a, b))
 
     def _joined(self, found: list[_Clashing], topic: Topic, domain: Domain) -> Conflict:
@@ -136,6 +136,11 @@ class _Join:
         rule = domain.aspects[best.here.aspect].rule
         others = tuple(places[key] for key in sorted(places))
         return Conflict(rule, topic.name, best.level, best.here, best.there, others)
+
+
+def _is_sweeping(claim: Claim) -> bool:
+    """Whether its own word allows no exception: "completely safe" even with a condition."""
+    return claim.absolute and claim.polarity == "stated"
 
 
 def _by_value(claims: Iterable[Claim]) -> list[list[Claim]]:

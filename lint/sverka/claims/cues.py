@@ -23,11 +23,14 @@ CUES = (
 class Cues:
     """``patterns`` of each of `CUES`; ``contractions`` are endings and words written as one and
     read as two; ``per`` leads from a period in seconds to how "in each of them" is said, ``units``
-    from a unit of time to its seconds; ``openers`` begin another clause, ``pronouns`` stand for
-    what was named before, ``joiners`` join words as well as clauses, ``ones`` are the words for
-    one, ``concord`` those that deny together with another denial, ``assent`` and ``refusal`` begin
-    an answer, ``negators`` are the words that make a sentence its contrary, ``opposites`` pairs of
-    such words."""
+    from a unit of time to its seconds.
+
+    ``openers`` begin another clause, ``relatives`` one about the word before, ``pronouns`` stand
+    for what was named before, ``joiners`` join words as well as clauses, ``ones`` are the words
+    for one, ``concord`` those that deny together with another denial, ``assent`` and ``refusal``
+    begin an answer, ``negators`` make a sentence its contrary, ``opposites`` are pairs of words
+    that do.
+    """
 
     lemmatiser: str
     contractions: Mapping[str, str]
@@ -38,6 +41,7 @@ class Cues:
     pronouns: frozenset[str]
     joiners: frozenset[str]
     ones: frozenset[str]
+    relatives: frozenset[str]
     concord: frozenset[str]
     negators: frozenset[str]
     assent: frozenset[str]
@@ -72,6 +76,7 @@ def cues(language: Language) -> Cues | None:
         pronouns=words("pronouns"),
         joiners=words("joiners"),
         ones=words("ones"),
+        relatives=words("relatives"),
         concord=words("concord"),
         negators=words("negators"),
         assent=words("assent"),

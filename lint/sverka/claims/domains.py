@@ -38,21 +38,22 @@ class Aspect:
     """Something that can be claimed.
 
     ``kind``: "amount" compares quantities of the kinds ``units``, "label" compares ``labels``,
-    "set" says which terms belong to it. ``outcomes`` leads from what the words around a mention
-    amount to (one of `OUTCOMES`) to a label. ``asserted``: a bare mention is no claim. ``of`` is
-    what it is said of: the "topic" of the page, the "thing" that the sentence names, "both", or
-    such a thing and else the "site" as a whole.
-    ``ignores`` are groups of variants that make no difference. ``amounts`` gives labels a range.
-    ``apart``: labels of a ``scale`` this far apart contradict each other. ``rivals``: labels that
-    do so without a scale, pairs. ``absolute`` are labels that allow no exception. ``opposites``
-    leads from a label that is denied to the one that is thereby said. ``gap``: by which factor
-    amounts must miss each other. ``headed``: a heading that names it speaks for a quantity below
-    it. ``near``: how many tokens a quantity may stand from the mention. ``bound``: "low" where
-    only the least amount counts ("from 18"); what is forbidden below one has it as its least.
-    ``mixed``: counted nouns need not be the same. ``side``: "before" or "after", where a time on
-    the other side of the event is no value. ``ends``: ranges contradict each other where they begin or end at
-    different points. ``cautious`` tells whether the "high" or the "low"
-    amount is the cautious one. ``rule`` names the rule that reports it, its ``id`` if no other.
+    "set" says which terms belong to it. ``of`` is what it is said of: the "topic" of the page, the
+    "thing" that the sentence names, "both", or such a thing and else the "site" as a whole.
+    ``ignores`` are groups of variants that make no difference. ``rule`` reports it.
+
+    Labels: ``outcomes`` leads from what the words around a mention amount to (one of `OUTCOMES`)
+    to a label; ``asserted``: a bare mention is no claim. ``opposites`` leads from a label that is
+    denied to the one that is thereby said, ``absolute`` are those that allow no exception.
+    ``rivals`` are pairs that contradict each other; of a ``scale`` those this far ``apart`` do.
+
+    Amounts: ``amounts`` gives labels a range. ``near``: how many tokens a quantity may stand from
+    the mention; ``headed``: a heading that names the aspect speaks for a quantity below it.
+    ``bound``: "low" where only the least amount counts ("from 18"); what is forbidden below one
+    has it as its least. ``side``: "before" or "after", where a time on the other side of the event
+    is no value. ``ends``: ranges contradict each other where they begin or end at different
+    points. ``gap``: by which factor they must miss each other. ``mixed``: counted nouns need not
+    be the same. ``cautious`` tells whether the "high" or the "low" amount is the cautious one.
     """
 
     domain: str
@@ -110,8 +111,9 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """How a language says what the domain knows: patterns of a mention of each aspect, of each
-    (aspect, label), of what is none, of a mention that speaks of the end, of subjects, things, variants and terms; the vocabulary
-    that tells that a page is of this field; words that tell nothing."""
+    (aspect, label), of what is none, of a mention that speaks of the end, of subjects, things,
+    variants and terms; the vocabulary that tells that a page is of this field; plain words, which
+    tell nothing."""
 
     about: Mapping[str, tuple[Pattern, ...]]
     values: Mapping[tuple[str, str], tuple[Pattern, ...]]

@@ -26,6 +26,8 @@ def members(reading: Reading) -> Iterator[Said]:
         for hit in utterance.of(TERM):
             if hit.meaning.domain != aspect.domain or not stands(utterance, hit):
                 continue
+            if any(mention.start <= hit.start < mention.end for mention, _ in own):
+                continue
             if aspect.labels and hit.meaning.name not in aspect.labels:
                 continue
             place = utterance.quote(hit)

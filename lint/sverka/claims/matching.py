@@ -223,8 +223,8 @@ def _all(
         if said is None:
             continue
         tables = (
-            (ABOUT, said.about), (ABOUT, said.last), (LAST, said.last), (NEVER, said.never), (SUBJECT, said.subjects),
-            (THING, said.things), (TERM, said.terms),
+            (ABOUT, said.about), (ABOUT, said.last), (LAST, said.last), (NEVER, said.never),
+            (SUBJECT, said.subjects), (THING, said.things), (TERM, said.terms),
         )  # fmt: skip
         for sort, table in tables:
             for name, rows in table.items():

@@ -32,7 +32,7 @@ def measured(reading: Reading) -> Iterator[Said]:
     ]
     forbidden = any(_forbids(reading, one) for one in above)
     bound = bind(utterance, mentions, quantities)
-    for one in bound:
+    for one in sorted(bound, key=lambda one: one.quantity.at):
         if said := _said(utterance, one, forbidden=forbidden):
             yield said
     taken = {one.quantity.at for one in bound}

@@ -31,17 +31,19 @@ class Value:
 class Claim:
     """A statement about one aspect of one subject.
 
-    ``domain`` and ``aspect`` are ids of packs. ``subjects`` are the subjects that the statement
-    names itself, nearest first; ``section`` those of the headings above it; ``running`` the one
-    that the text was about before, where a sentence named another than the page's. ``things`` are
-    the things that a pack knows in the statement or, if there are none, in what stands above
-    it, ``words`` the content words beside those that carry the claim. ``row`` are the keys of the
-    row of a table, or of the name that an item begins with, which it is said of, ``spoken`` those
-    of all the statement: what packs know of it, and its content words. ``variants`` maps a group
-    of variants ("setting") to the ones that the statement or its section names. ``modality`` is required,
-    recommended, optional, possible, forbidden, allowed or fact; ``quantifier`` all, some, few,
-    none or "". ``conditions`` are the texts of the clauses that limit it. ``span`` is where it
-    stands in the file, ``quote`` what stands there, ``sentence`` the whole statement.
+    ``span`` is where it stands in the file, ``quote`` what stands there, ``sentence`` the whole
+    statement. ``domain`` and ``aspect`` are ids of packs. ``modality`` is required, recommended,
+    optional, possible, forbidden, allowed or fact; ``quantifier`` all, some, few, none or "".
+    ``conditions`` are the texts of the clauses that limit it.
+
+    ``subjects`` are the subjects that the statement names itself, nearest first; ``section`` those
+    of the headings above it; ``running`` the one that the text was about before, where a sentence
+    named another than the page's. ``things`` are the things that a pack knows in the statement or,
+    if there are none, in what stands above it, ``words`` the content words beside those that carry
+    the claim. ``row`` are the keys of the row of a table, or of the name that an item begins with,
+    ``spoken`` those of all the statement: what packs know of it, and its content words.
+    ``variants`` maps a group of variants ("setting") to those that the statement or what stands
+    above it names.
     """
 
     path: str

@@ -73,9 +73,20 @@ def stands(utterance: Utterance, hit: Hit) -> bool:
     for; nor in a phrase that the pack says is none."""
     if utterance.before(hit, _FLED, "against", "proviso"):
         return False
-    if utterance.before(hit, IN_REACH, "contrast", "than"):
+    if utterance.before(hit, IN_REACH, "contrast", "than") or _is_aside(utterance, hit):
         return False
     return not any(
         never.meaning.name == hit.meaning.name and never.start < hit.end and hit.start < never.end
         for never in utterance.of(NEVER)
     )
+
+
+def _is_aside(utterance: Utterance, hit: Hit) -> bool:
+    """Whether it stands in a clause that says more of what is compared with: "unlike tulips,
+    which ..."."""
+    clause = utterance.clauses[hit.start]
+    first = utterance.clauses.index(clause)
+    start = utterance.tokens[first : hit.start]
+    if not any(token.lemma in utterance.cues.relatives for token in start[:3]):
+        return False
+    return any(utterance.clauses[cue.start] == clause - 1 for cue in utterance.named("contrast"))

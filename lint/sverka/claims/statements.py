@@ -110,7 +110,9 @@ def _is_headline(block: Block) -> bool:
 
 def _is_bold(block: Block, text: str) -> bool:
     bold = [one for one in block.inlines if one.kind.value == "strong"]
-    return len(bold) == 1 and text[-1] not in ".!" and len(bold[0].text) >= len(text)
+    if len(bold) != 1 or text[-1] in ".!":
+        return False
+    return bold[0].text.end - bold[0].text.start >= len(text)
 
 
 def _sentences(

@@ -212,6 +212,16 @@ def test_a_baseline_silences_what_is_known_and_nothing_else(site: Path) -> None:
     assert run("check", "--baseline", "sverka-baseline.toml").exit_code == 1
 
 
+def test_the_file_is_the_same_whoever_writes_it(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("baseline")
+    first = (site / "sverka-baseline.toml").read_bytes()
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    assert run("baseline").output.startswith("sverka-baseline.toml записан, в нём ")
+    assert (site / "sverka-baseline.toml").read_bytes() == first
+
+
 def test_entries_that_match_nothing_are_named_and_pruned(site: Path) -> None:
     run("baseline")
     (site / "en/peel.md").write_text(EN.replace("3 days", "5 days"), encoding="utf-8")

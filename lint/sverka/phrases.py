@@ -26,6 +26,9 @@ MEMO = 4096
 _ROOM = re.compile(r"[^.,!?:;()]*")
 """What may stand between words that a phrase lets stand apart: no end of a clause."""
 _FIGURE = re.compile(r"\s*\d+(?:[.,–-]\d+)*\s*")
+_DIGIT = re.compile(r"\d")
+_TELLING_WORD = 4
+"""The letters of a word that fewer texts have than figures."""
 _DASH = re.compile(r"\s*(?:\s[-–]|—|--)\s+")
 _STOP = re.compile(r"[\"'»”’)]*[.;!]")
 _SENTENCE_END = re.compile(r"[.!?…](?!\w)")
@@ -96,7 +99,7 @@ class Steps:
     steps: tuple[tuple[str, Token], ...]
     stop: bool
     anchor: frozenset[str]
-    """Words, or the dash, of which a text with the phrase has one; none if that cannot be said."""
+    """Words, or a sign, of which a text with the phrase has one; none if that cannot be said."""
 
 
 class Text:
@@ -109,6 +112,8 @@ class Text:
         self.forms = set(self.words)
         if _DASH.search(folded):
             self.forms.add(DASH)
+        if _DIGIT.search(folded):
+            self.forms.add(FIGURE)
         self._near: dict[int, bool] = {}
 
     def _between(self, right: int) -> str:
@@ -287,11 +292,19 @@ class Finder:
 
 
 def _anchor(steps: Sequence[tuple[str, Token]]) -> frozenset[str]:
-    """The words of the token that the fewest texts have: the longest ones."""
-    if any(parted == DASH for parted, _ in steps):
-        return frozenset((DASH,))
+    """The words of the token that the fewest texts have: the longest ones; or a rare sign."""
+    signs = {parted for parted, _ in steps}
     plain = [token.words for _, token in steps if token.plain]
-    return max(plain, key=lambda words: min(map(len, words)), default=frozenset())
+    best = max(plain, key=_shortest, default=frozenset[str]())
+    if DASH in signs:
+        return frozenset((DASH,))
+    if FIGURE in signs and (not best or _shortest(best) < _TELLING_WORD):
+        return frozenset((FIGURE,))
+    return best
+
+
+def _shortest(words: frozenset[str]) -> int:
+    return min(map(len, words))
 
 
 def _last(one: Steps, text: Text, number: int) -> int:

@@ -221,7 +221,7 @@ def test_keys_work_in_another_layout_and_not_while_typing(opened: Opened) -> Non
     page.keyboard.press("?")
     assert page.locator("dialog[open]").count() == 1
     page.keyboard.press("Escape")
-    assert page.locator("dialog").count() == 0
+    page.wait_for_selector("dialog", state="detached")
 
 
 def test_the_theme_follows_the_system_until_one_is_chosen(opened: Opened) -> None:
@@ -255,6 +255,7 @@ def test_a_contradiction_opens_with_both_quotes(opened: Opened) -> None:
     assert "Кожа заживает 3 дня." in said
     assert "Заживает неделю." in said
     page.keyboard.press("Escape")
+    page.wait_for_selector("dialog", state="detached")
     assert page.locator(".rival >> nth=0").evaluate("e => e === document.activeElement")
 
 

@@ -1,5 +1,7 @@
 // The list of findings, and what narrows it down.
 
+const MOST_PAGES = 150; // pages to choose from, those with the most findings; the search finds the others
+
 function findingsView() {
   const list = el("div", { class: "list" });
   const head = el("p", { class: "matches", id: "matches" });
@@ -142,7 +144,7 @@ function filters() {
     }
     lang.node.replaceChildren(option("", say("all")), ...codes.map((code) => option(code, `${capital(languageName(code)) || "?"} (${numbers.format(counts.lang.get(code) || 0)})`)));
     lang.node.value = state.lang;
-    const paths = [...counts.page].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 300);
+    const paths = [...counts.page].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_PAGES);
     if (state.page && !counts.page.has(state.page)) paths.unshift([state.page, 0]);
     page.node.replaceChildren(option("", say("all")), ...paths.map(([path, count]) => option(path, `${path} (${numbers.format(count)})`)));
     page.node.value = state.page;

@@ -141,7 +141,7 @@ function card(finding, here) {
 }
 
 /** Keep at most so many children in sight and add more when the end comes near. */
-function growing(list, items, make, step = 40) {
+function growing(list, items, make, step = 24) {
   let at = 0;
   const end = el("div", { class: "end", "aria-hidden": "true" });
   function more(count = step) {

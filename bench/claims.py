@@ -16,9 +16,10 @@ import argparse
 import json
 import os
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sverka.config import Config
 from sverka.finding import Reported, Severity
@@ -59,6 +60,7 @@ class Score:
     levels: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, other: Score) -> None:
+        """Count the other's in."""
         for name in ("conflicts", "found", "silent", "kept", "right", "findings"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for level, (found, total) in other.levels.items():
@@ -125,19 +127,17 @@ def line_of(root: Path, path: str, quote: str) -> Place:
 def sample(site: Path) -> tuple[list[Expected], list[Expected]]:
     table = tomllib.loads((site / "gold.toml").read_text(encoding="utf-8"))
 
-    def read(row: Mapping[str, object], number: int) -> Expected:
-        a, b = (line_of(site, one["path"], one["quote"]) for one in (row["a"], row["b"]))  # type: ignore[index]
-        mirrors = [line_of(site, m["path"], m["quote"]) for m in row.get("mirrors", ())]  # type: ignore[attr-defined]
-        both = [a, *mirrors], [b, *mirrors]
-        text = f"{row['a']['quote']!r} | {row['b']['quote']!r}"  # type: ignore[index]
-        name = str(row.get("id", number))
-        return Expected(
-            name,
-            str(row.get("level", "silent")),
-            str(row.get("aspect", row.get("why", ""))),
-            *both,
-            text,
-        )
+    def read(row: dict[str, Any], number: int) -> Expected:
+        a, b = (line_of(site, one["path"], one["quote"]) for one in (row["a"], row["b"]))
+        mirrors = [line_of(site, one["path"], one["quote"]) for one in row.get("mirrors", ())]
+        sides = [[side, *(one for one in mirrors if page(one) == page(side))] for side in (a, b)]
+        text = f"{row['a']['quote']!r} | {row['b']['quote']!r}"
+        level, what = row.get("level", "silent"), row.get("aspect", row.get("why", ""))
+        return Expected(str(row.get("id", number)), level, what, sides[0], sides[1], text)
+
+    def page(place: Place) -> str:
+        """The page without its language."""
+        return place[0].partition("/")[2]
 
     return (
         [read(row, n) for n, row in enumerate(table.get("conflict", ()))],
@@ -159,7 +159,8 @@ def seeds() -> tuple[list[Expected], list[Expected]]:
             mirrored = 0 if row["a"]["file"].startswith("000") else 1
             sides[mirrored].append((path, int(line), int(line)))
         text = f"{row['a']['quote']!r} | {row['b']['quote']!r}"
-        found.append(Expected(row["id"], row["level"], row["aspect"], *sides, text))
+        name, level, what = row["id"], row["level"], row["aspect"]
+        found.append(Expected(name, level, what, sides[0], sides[1], text))
     never = [one for one in found if one.level == "never"]
     return [one for one in found if one.level != "never"], never
 

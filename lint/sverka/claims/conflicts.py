@@ -12,6 +12,7 @@ from sverka.claims.domains import LEVELS, Aspect, Domain
 from sverka.claims.model import Claim, PageClaims
 from sverka.claims.topics import Topic, Topics
 from sverka.site import Pair
+from sverka.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ class _Join:
         self._topics = Topics(pages, pairs, self._domains)
         self._partners = {frozenset((pair.source, pair.target)) for pair in pairs}
         self._pages = pages
+        self._beside: dict[tuple[str, Span], set[_Side]] = defaultdict(set)
+        for page in pages:
+            for claim in page.claims:
+                self._beside[claim.path, claim.sentence].add(_side(claim))
 
     def run(self) -> Iterator[Conflict]:
         buckets: dict[tuple[str, Topic], dict[str, list[Claim]]] = defaultdict(
@@ -108,6 +113,10 @@ class _Join:
             return False
         if a.path == b.path and a.sentence == b.sentence:
             return False
+        if _side(b) in self._beside[a.path, a.sentence] or (
+            _side(a) in self._beside[b.path, b.sentence]
+        ):
+            return False  # "delivery is 149, from 2,000 on it is free" contrasts the two itself
         if not (a.row <= b.spoken and b.row <= a.spoken):
             return False
         ignored = aspect.ignores | self._aspect(b).ignores

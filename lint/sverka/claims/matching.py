@@ -164,7 +164,7 @@ class Finder:
 
 _RIVALS = {
     ABOUT: (ABOUT, VALUE, NEVER), VALUE: (VALUE, NEVER), CUE: (CUE,), SUBJECT: (SUBJECT,),
-    THING: (THING,), TERM: (TERM,), VARIANT: (), PER: (), NEVER: (), LAST: (),
+    THING: (THING,), TERM: (TERM,), VARIANT: (VARIANT,), PER: (), NEVER: (), LAST: (),
 }  # fmt: skip
 
 

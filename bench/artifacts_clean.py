@@ -28,6 +28,7 @@ from sverka.messages import message_of
 from sverka.packs import load
 from sverka.registry import all_checks
 from sverka.runner import check_sources, stages
+from sverka.runner.contested import Contested
 from sverka.source import Source
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -80,7 +81,7 @@ def cost() -> float:
                 for rule, check in checks.items()
             }
             started = time.process_time()
-            stages.run_checks(checks, contexts, site, ())
+            stages.run_checks(checks, contexts, Contested(site, packs), site, ())
             total += time.process_time() - started
             size += sum(len(source.text.encode()) for source in sources)
     return 1000 * total / (size / 1024)

@@ -110,7 +110,7 @@ const MOST_ELSEWHERE = 4; // other places that a card shows; the rest is counted
 
 /** The other places of a finding that the eye does not see beside it. */
 function elsewhere(finding, here) {
-  const away = finding.rel.filter((place) => !here.has(place.page) && place.quote);
+  const away = [finding, ...finding.rel].filter((place) => !here.has(place.page) && place.quote);
   if (!away.length) return null;
   const more = away.length - MOST_ELSEWHERE;
   return el("ul", { class: "elsewhere" }, away.slice(0, MOST_ELSEWHERE).map((place) => {

@@ -2,11 +2,11 @@
 
 Each site of the development corpus is read, paired and aligned block by block before the clock
 starts, and dictionaries, word lists and patterns are loaded by a run over all sites. A round then
-does for each site what a run does: pair by pair the sentences, the passages and the rules, after
-that the rules that look at the whole site. A round knows of a pair nothing that an earlier one
-found, and of a site's words only what learning and block alignment looked up; what other memos
-keep, they keep by word. Of each site and row the least of all rounds counts, since whatever else
-runs on a machine only ever adds. **all** is the sum of the rows, and the figure to go by.
+does for each site what a run does, rule by rule; the sentences and passages, which the rules share,
+are timed before them. A round knows of a pair nothing that an earlier one found, and of a site's
+words only what learning and block alignment looked up; what other memos keep, they keep by word.
+Of each site and row the least of all rounds counts, since whatever else runs on a machine only
+ever adds. **all** is the sum of the rows, and the figure to go by.
 """
 
 from __future__ import annotations
@@ -77,17 +77,15 @@ def measure(place: Place, packs: Packs, checks: Sequence[Check], clock: Clock) -
     gc.collect()
     for pair in pairs:
         clock.time(ALIGNMENT, getattr, pair, "beads")
+    for pair in pairs:
         clock.time(PASSAGES, getattr, pair, "passages")
-        for check in checks:
-            if check.unit == "pair":
-                clock.time(check.id, listed, check, pair, place.facts[check.id])
     for check in checks:
         context = place.facts[check.id]
         if check.unit == "site":
             clock.time(check.id, on_site, check, pairs, context)
-        elif check.unit == "page":
-            for page in place.site.pages:
-                clock.time(check.id, listed, check, page, context)
+            continue
+        for unit in pairs if check.unit == "pair" else place.site.pages:
+            clock.time(check.id, listed, check, unit, context)
     return len(pairs)
 
 

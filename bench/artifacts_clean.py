@@ -81,7 +81,7 @@ def cost() -> float:
                 for rule, check in checks.items()
             }
             started = time.process_time()
-            stages.run_checks(checks, contexts, Contested(site, packs), site, ())
+            stages.run_checks(checks, contexts, Contested(site, packs, ()), site, ())
             total += time.process_time() - started
             size += sum(len(source.text.encode()) for source in sources)
     return 1000 * total / (size / 1024)

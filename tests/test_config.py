@@ -66,7 +66,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _load(site: Path, text: str) -> Config:
     (site / "sverka.toml").write_text(text, encoding="utf-8")
-    return load(site, checks=CHECKS)
+    return load(site, checks=lambda root: CHECKS)
 
 
 def _message(site: Path, text: str, locale: str = "") -> str:
@@ -539,7 +539,7 @@ def test_no_value_raises_anything_else(tmp_path_factory: pytest.TempPathFactory,
     ):
         (folder / "sverka.toml").write_text(line, encoding="utf-8")
         try:
-            load(folder, checks=CHECKS)
+            load(folder, checks=lambda root: CHECKS)
         except ConfigError as error:
             assert f"{folder}/sverka.toml" in error.message("ru")  # noqa: PT017 - or none is raised
 

@@ -10,9 +10,10 @@ import pytest
 
 import sverka_checks
 from sverka.check import Check
+from sverka.claims.domains import load
 from sverka.config import Config, RuleSettings
 from sverka.finding import Finding, Severity
-from sverka.registry import BadCheck, all_checks, select
+from sverka.registry import BadCheck, all_checks, checks_of, select
 from sverka.suppress import engine_rules
 
 RULE = """
@@ -140,7 +141,21 @@ def test_no_module_of_the_checks_is_passed_over() -> None:
         for path in Path(home).rglob("*.py")
         if not any(part.startswith("_") for part in path.relative_to(home).parts)
     }
-    assert set(all_checks()) == modules | {rule.id for rule in engine_rules()}
+    modules.remove("claims/aspects")  # makes a rule of each aspect of the domains
+    aspects = {f"claims/{aspect.rule}" for domain in load() for aspect in domain.aspects.values()}
+    assert set(all_checks()) == modules | aspects | {rule.id for rule in engine_rules()}
+
+
+def test_a_site_adds_rules_by_packs_of_its_own(tmp_path: Path) -> None:
+    assert checks_of(tmp_path) == all_checks()
+    folder = tmp_path / "sverka-packs" / "domain" / "pond"
+    folder.mkdir(parents=True)
+    (folder / "domain.toml").write_text(
+        'name = "ponds"\n[[aspect]]\nid = "depth-of-ponds"\nkind = "amount"\n'
+        'units = ["length"]\nname = { en = "depth", ru = "глубина" }\n',
+        encoding="utf-8",
+    )
+    assert set(checks_of(tmp_path)) - set(all_checks()) == {"claims/depth-of-ponds"}
 
 
 # Which rules are asked for

@@ -7,9 +7,11 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 from sverka.check import Check
+from sverka.claims.domains import OWN, load, of_site
 from sverka.config import ALL, Config, names
 from sverka.suppress.rules import engine_rules
 
@@ -25,16 +27,23 @@ class BadCheck(Exception):
     """A module of the checks that is no rule; names the module and what to do."""
 
 
+def checks_of(root: Path) -> Mapping[str, Check]:
+    """Id -> rule, sorted, of the site below ``root``: all that there are, and those that rows of
+    its own packs make. Raises `BadCheck`, and `sverka.packs.BadPack` for such a pack."""
+    return all_checks(own=root if (root / OWN).is_dir() else None)
+
+
 @cache
-def all_checks(home: str = HOME) -> Mapping[str, Check]:
+def all_checks(home: str = HOME, own: Path | None = None) -> Mapping[str, Check]:
     """Id -> rule, sorted: every module of the package ``home``, and the engine's own rules.
+    ``own`` is the root of a site with packs of its own.
 
     Raises `BadCheck` for a module that cannot be imported or breaks the contract.
     """
     package = _imported(home)
     found = {check.id: check for check in engine_rules()}
     for module, name in _modules(package):
-        for check in _checks_of(module, name):
+        for check in _checks_of(module, name, own):
             if check.id in found:
                 raise BadCheck(
                     f"{module.__name__}: the rule {check.id} is there already; rename it"
@@ -94,13 +103,13 @@ def _imported(name: str) -> ModuleType:
         raise BadCheck(f"{name}: the module cannot be imported: {kind}: {error}") from error
 
 
-def _checks_of(module: ModuleType, name: str) -> Iterator[Check]:
+def _checks_of(module: ModuleType, name: str, own: Path | None) -> Iterator[Check]:
     """The rule of a module, or all those of a kind that rows of the packs make up."""
     kind = getattr(module, KIND, None)
     if kind is None:
         yield _check_of(module, name)
         return
-    for check in kind():
+    for check in kind(of_site(own) if own else load()):
         if not isinstance(check, Check) or not _ID.fullmatch(check.id):
             raise BadCheck(f"{module.__name__}: {KIND} gives checks, each with an id family/rule")
         if check.id.partition("/")[0] != name.partition("/")[0]:

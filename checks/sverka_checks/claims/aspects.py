@@ -6,11 +6,11 @@ what there is to claim, how languages say it, and which values cannot stand besi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sverka.check import Check, Context
-from sverka.claims.domains import Aspect, load
+from sverka.claims.domains import Aspect, Domain
 from sverka.finding import Finding, Place, Severity
 from sverka.site import SiteFacts, Stated
 
@@ -55,10 +55,10 @@ def _place(stated: Stated, label: str) -> Place:
     return Place(stated.path, stated.span, label)
 
 
-def kind() -> Iterator[Check]:
-    """The rules of all domains, one for each rule that aspects name."""
+def kind(domains: Iterable[Domain]) -> Iterator[Check]:
+    """The rules of these domains, one for each rule that aspects name."""
     found: dict[str, list[Aspect]] = {}
-    for domain in load():
+    for domain in domains:
         for aspect in domain.aspects.values():
             found.setdefault(aspect.rule, []).append(aspect)
     for rule, aspects in sorted(found.items()):

@@ -150,6 +150,15 @@ class Domain:
         return isinstance(other, Domain) and other.home == self.home
 
 
+OWN = "sverka-packs"
+"""The folder of a site in which its own packs lie, as those of the engine do."""
+
+
+def of_site(root: Path) -> tuple[Domain, ...]:
+    """The domains that there are, and those that the site below ``root`` adds; raises `BadPack`."""
+    return (*load(), *load(root / OWN / "domain"))
+
+
 @cache
 def load(home: Path = HOME / "domain") -> tuple[Domain, ...]:
     """All domains below ``home``, by id; raises `BadPack`."""

@@ -33,7 +33,7 @@ from sverka.cli.reporting import (
     report_options,
     wanted_reports,
 )
-from sverka.cli.running import report_failures, run, settings
+from sverka.cli.running import of_asked, report_failures, run, settings
 from sverka.reports import REVIEWS
 
 if TYPE_CHECKING:
@@ -137,7 +137,10 @@ def check(context: click.Context, /, **given: Unpack[Given]) -> None:
             review = any(one.form in REVIEWS for one in reports)
             result = narrowing.narrow(_found(config, given, fixing=fixing, review=review))
             for report, look in looks.items():
-                put_report(report, result, look)
+                # There, a page that is listed without a finding says that it has none.
+                listed = report.form == "junit"
+                shown = of_asked(result, config, given["paths"]) if listed else result
+                put_report(report, shown, look)
     if given["diff_fixes"] and result.mending and not given["quiet"]:
         put_error(mending_text(result.mending, wish, done=False) + "\n")
     if not given["quiet"]:
@@ -238,11 +241,11 @@ class _Narrowing:
 def _config(given: Given) -> Config:
     """The settings of the site, with what the command line says instead."""
     from sverka.finding import Severity
-    from sverka.registry import all_checks
+    from sverka.registry import checks_of
     from sverka.registry import select as selected
 
     config = settings(given["paths"], given["config_file"], given["locale"])
-    checks = all_checks()
+    checks = checks_of(config.root)
     wish = locale_of(given["locale"], config.locale, os.environ)
     select = _rules(given["select"], "--select", checks, wish)
     ignore = _rules(given["ignore"], "--ignore", checks, wish)

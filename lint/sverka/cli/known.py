@@ -20,7 +20,7 @@ from sverka.cli.options import (
     troubles,
 )
 from sverka.cli.output import Trouble, put_error, put_file, put_text, way_to
-from sverka.cli.running import HERE, report_failures, run, settings
+from sverka.cli.running import asked_about, report_failures, run, settings
 
 if TYPE_CHECKING:
     from sverka.baseline import Known
@@ -160,13 +160,13 @@ def gone_entries(
 ) -> tuple[Known, ...]:
     """Those of the entries without a finding of which this run can tell that it is gone: the
     rule was run, the page was asked about, and nothing failed."""
-    from sverka.registry import all_checks, select
+    from sverka.registry import checks_of, select
 
     if result.failures:
         return ()
-    checks = all_checks()
+    checks = checks_of(config.root)
     active = select(checks, config)
-    asked = _asked_about(result, config, paths)
+    asked = asked_about(result, config, paths)
     return tuple(
         one
         for one in entries
@@ -186,14 +186,6 @@ def note_gone(entries: Sequence[Known], file: Path, locale: str) -> None:
     if len(entries) > MOST_GONE:
         lines.append(f"  {say(locale, 'baseline_more', count=len(entries) - MOST_GONE)}")
     put_error("\n".join(lines) + "\n")
-
-
-def _asked_about(result: RunResult, config: Config, paths: Sequence[Path]) -> frozenset[str] | None:
-    """The pages that the paths name; None for all."""
-    from sverka.runner.focus import focus_on
-
-    focus, _ = focus_on(tuple(paths) or HERE, config.root, frozenset(_paths(result)))
-    return focus.pages
 
 
 def _paths(result: RunResult) -> Collection[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -33,11 +34,11 @@ WIDTH = 100
 @color_option
 def rules(form: str, locale: str | None, color: bool | None) -> None:
     """List the rules: id, level, what each looks at, what it finds."""
-    from sverka.registry import all_checks
+    from sverka.registry import checks_of
     from sverka.reports.jsonreport import dump, header
 
     with troubles(locale):
-        checks = all_checks()
+        checks = checks_of(Path.cwd())
     if form == "json":
         put_document(dump({**header(), "rules": [_as_json(checks[rule]) for rule in checks]}))
         return
@@ -52,10 +53,10 @@ def rules(form: str, locale: str | None, color: bool | None) -> None:
 @color_option
 def explain(rule: str, locale: str | None, color: bool | None) -> None:
     """Describe a RULE, with examples; of a family, list the rules."""
-    from sverka.registry import all_checks
+    from sverka.registry import checks_of
 
     with troubles(locale):
-        checks = all_checks()
+        checks = checks_of(Path.cwd())
     wish = locale_of(locale, "", os.environ)
     paint = wants_color(color, os.environ)
     if rule in checks:

@@ -25,13 +25,13 @@ HERE = (Path(),)
 def settings(paths: Sequence[Path], config_file: Path | None, locale: str | None) -> Config:
     """The settings that hold for ``paths``; raises `Trouble` for a path that is not there."""
     from sverka.config import load
-    from sverka.registry import all_checks
+    from sverka.registry import checks_of
 
     for path in paths:
         if not path.exists():
             wish = locale_of(locale, "", os.environ)
             raise Trouble(say(wish, "path_missing", path=path))
-    return load(explicit=config_file, paths=paths or HERE, checks=all_checks())
+    return load(explicit=config_file, paths=paths or HERE, checks=checks_of)
 
 
 def run(config: Config, paths: Sequence[Path], *, review: bool = False) -> RunResult:
@@ -49,17 +49,28 @@ def run(config: Config, paths: Sequence[Path], *, review: bool = False) -> RunRe
 def read_site(config: Config, paths: Sequence[Path]) -> RunResult:
     """The pages and pairs that touch ``paths``; no rule is run."""
     from sverka.runner import check
-    from sverka.runner.focus import focus_on
 
-    result = check(config, tuple(paths) or HERE, checks={})
-    known = frozenset(page.path for page in result.pages)
-    focus, _ = focus_on(tuple(paths) or HERE, config.root, known)
-    if focus.pages is None:
+    return of_asked(check(config, tuple(paths) or HERE, checks={}), config, paths)
+
+
+def of_asked(result: RunResult, config: Config, paths: Sequence[Path]) -> RunResult:
+    """The result with those pages and pairs only that touch ``paths``."""
+    asked = asked_about(result, config, paths)
+    if asked is None:
         return result
-    pairs = tuple(one for one in result.pairs if {one.source, one.target} & focus.pages)
-    kept = focus.pages.union(*((one.source, one.target) for one in pairs))
+    pairs = tuple(one for one in result.pairs if {one.source, one.target} & asked)
+    kept = asked.union(*((one.source, one.target) for one in pairs))
     pages = tuple(page for page in result.pages if page.path in kept)
     return replace(result, pages=pages, pairs=pairs)
+
+
+def asked_about(result: RunResult, config: Config, paths: Sequence[Path]) -> frozenset[str] | None:
+    """The pages that the paths name; None for all."""
+    from sverka.runner.focus import focus_on
+
+    known = frozenset(page.path for page in result.pages)
+    focus, _ = focus_on(tuple(paths) or HERE, config.root, known)
+    return focus.pages
 
 
 def report_failures(

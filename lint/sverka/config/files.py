@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sverka.check import Check
@@ -27,7 +27,7 @@ def load(
     explicit: Path | None = None,
     *,
     paths: Sequence[Path] = (),
-    checks: Mapping[str, Check] | None = None,
+    checks: Callable[[Path], Mapping[str, Check]] | None = None,
 ) -> Config:
     """The configuration that holds for ``start`` (a file or folder; without it, what ``paths``
     have in common, and without those the current folder).
@@ -35,7 +35,8 @@ def load(
     It is searched there and upward to the top of the git work tree; ``explicit`` names it
     instead. Without any file, the defaults. ``paths`` are those that someone asked to check:
     they say where the site begins if no file does, see `site_root`. With ``checks``, the
-    rules that the file names must be among them. Raises `ConfigError`.
+    rules that the file names must be among those that it gives for the site's root. Raises
+    `ConfigError`.
     """
     asked = tuple(paths) or ((start,) if start else ())
     file = explicit if explicit is not None else find_config(start or common_folder(asked))
@@ -48,7 +49,7 @@ def load(
     values = {"root": root, "file": file, **read_keys(table, spot)}
     config = Config(**values)  # type: ignore[arg-type]  # each key's reader gives its field's type
     if checks is not None:
-        validate_rules(config, checks, spot)
+        validate_rules(config, checks(root), spot)
     return config
 
 

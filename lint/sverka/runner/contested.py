@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sverka.claims.domains import load
+from sverka.claims.domains import Domain
 from sverka.finding import Place
 from sverka.packs import Packs
 from sverka.review import MatrixView, Statement
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Contested:
     """The claims of the pages of a site, and what of them cannot stand together."""
 
-    def __init__(self, site: Site, packs: Packs) -> None:
+    def __init__(self, site: Site, packs: Packs, domains: tuple[Domain, ...]) -> None:
         self._site = site
+        self._domains = domains
         self._languages = packs.languages
 
     @cached_property
@@ -31,9 +32,8 @@ class Contested:
         """The claims of each page, by path."""
         from sverka.claims.extraction import claims_of
 
-        domains = load()
         return tuple(
-            claims_of(page, self._languages[page.language], domains)
+            claims_of(page, self._languages[page.language], self._domains)
             for page in self._site.pages
             if page.language in self._languages
         )
@@ -43,21 +43,21 @@ class Contested:
         """The claims that cannot stand together, by rule and place."""
         from sverka.claims.conflicts import conflicts
 
-        return conflicts(self.claims, self._site.pairs, load())
+        return conflicts(self.claims, self._site.pairs, self._domains)
 
     @cached_property
     def matrices(self) -> tuple[Matrix, ...]:
         """What the pages say of each topic."""
         from sverka.claims.matrix import matrices
 
-        return matrices(self.claims, self._site.pairs, load(), self.conflicts)
+        return matrices(self.claims, self._site.pairs, self._domains, self.conflicts)
 
     @cached_property
     def named(self) -> tuple[tuple[str, Claim], ...]:
         """Each claim with the name of its topic."""
         from sverka.claims.matrix import named
 
-        return tuple(named(self.claims, self._site.pairs, load()))
+        return tuple(named(self.claims, self._site.pairs, self._domains))
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:

@@ -11,12 +11,13 @@ from types import MappingProxyType
 from sverka import packs as language_packs
 from sverka.align import AlignedPair
 from sverka.check import Check, Context
+from sverka.claims.domains import of_site
 from sverka.claims.matrix import Matrix
 from sverka.claims.model import Claim
 from sverka.config import Config, validate_rules
 from sverka.finding import Finding, Reported, Severity
 from sverka.packs import Packs
-from sverka.registry import all_checks, select
+from sverka.registry import checks_of, select
 from sverka.result import Failure, RunResult
 from sverka.review import Review
 from sverka.runner import stages
@@ -50,7 +51,7 @@ class _Order:
     @classmethod
     def of(cls, config: Config, checks: Mapping[str, Check] | None, packs: Packs | None) -> _Order:
         if checks is None:
-            checks = all_checks()
+            checks = checks_of(config.root)
             validate_rules(config, checks)
         return cls(config, checks, packs or language_packs.load())
 
@@ -209,7 +210,7 @@ def _examine(gathered: Gathered, order: _Order, active: Mapping[str, Check]) -> 
         rule: Context(packs, _options(check, config), facts, order.termbase)
         for rule, check in active.items()
     }
-    contested = Contested(site, packs)
+    contested = Contested(site, packs, of_site(config.root))
     tick = progress.checking(len(active))
     raised, crashes = stages.run_checks(active, contexts, contested, site, aligned, tick)
     failures = (*read.failures, *site.failures, *unaligned, *crashes)

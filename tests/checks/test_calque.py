@@ -31,7 +31,7 @@ def _found(code: str, sentence: str, after: Sequence[str] = ()) -> list[str]:
 
 
 BESIDE = {
-    "en": ("The third semester of pregnancy is hard.", "He pays attention on details."),
+    "en": ("The third semester of pregnancy is hard.", "They consist from wood."),
     "ru": ("Это делает смысл.", "Имейте хороший день."),
 }
 """Sentences that show that a page was translated word for word."""
@@ -71,7 +71,7 @@ def test_what_is_found_is_said_with_something_better() -> None:
 def test_a_page_that_was_translated_word_for_word_makes_hints_warnings() -> None:
     check = all_checks()["artifact/calque"]
     hint = "As a rule, the bus comes at nine."
-    rows = [hint, *BESIDE["en"], "They consist from wood."]
+    rows = [hint, *BESIDE["en"], "He pays attention on details."]
     for count, level in ((1, "INFO"), (3, "INFO"), (4, "WARNING")):
         text = "\n\n".join(rows[:count])
         result = run_rule(check, {"en/a.md": f"# The house stands by the sea\n\n{text}\n"})

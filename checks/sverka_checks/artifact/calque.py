@@ -17,7 +17,7 @@ Source: each row names its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sverka.calques import Calque, Calques, calques
@@ -31,13 +31,15 @@ from sverka.vocabulary import Mention, Words
 from sverka.wording import Hit
 
 _WORD = re.compile(r"\w")
-_FEW = 2
-"""So many different sure rows on a page, and it was translated word for word: rows count that
-would say nothing elsewhere."""
-_MANY = 3
-"""So many, and hints are warnings."""
-_APART = 60
-"""At least one of them for so many different words of the page."""
+_SURE = 2
+"""A sure row of a page weighs so much, a hint one."""
+_FEW = 4
+"""So much, a sure row among it, and a page was translated word for word: rows count that would
+say nothing elsewhere."""
+_MANY = 6
+"""So much, and hints are warnings."""
+_APART = 30
+"""One at least for so many different words of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,24 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
         return
     about = _About(page, fields(language), context.site)
     signs = _signs(page, known, about, beside=False)
-    sure = len({sign.row.id for sign in signs if sign.sure})
+    weight = _weight(signs)
     many = False
-    if sure >= _FEW and sure * _APART >= len(about.words.common):
-        many = sure >= _MANY
+    if weight >= _FEW and weight * _APART >= len(about.words.common):
+        many = weight >= _MANY
         taken = [(sign.block, sign.hit) for sign in signs]
         for sign in _signs(page, known, about, beside=True):
             if not any(block is sign.block and _meet(hit, sign.hit) for block, hit in taken):
                 signs.append(sign)
     for sign in signs:
-        yield _finding(page, sign, Severity.WARNING if sign.sure or many else Severity.INFO)
+        warned = sign.sure or (many and sign.row.level != "beside")
+        yield _finding(page, sign, Severity.WARNING if warned else Severity.INFO)
+
+
+def _weight(signs: Sequence[_Sign]) -> int:
+    """How much the different rows of a page weigh together; nothing without a sure one."""
+    sure = {sign.row.id for sign in signs if sign.sure}
+    hints = {sign.row.id for sign in signs} - sure
+    return _SURE * len(sure) + len(hints) if sure else 0
 
 
 def _meet(one: Hit, other: Hit) -> bool:

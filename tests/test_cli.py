@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -81,7 +82,7 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two rules instead of the real ones."""
-    monkeypatch.setattr(registry, "all_checks", lambda: RULES)
+    monkeypatch.setattr(registry, "all_checks", lambda **more: RULES)
 
 
 class Asked(NamedTuple):
@@ -1105,3 +1106,15 @@ def test_a_bar_is_drawn_on_a_terminal_after_a_second_and_taken_away(tmp_path: Pa
     assert "Checking ━" in eager
     assert eager.endswith("\r\x1b[2K")
     assert drawn(1000.0) == ""
+
+
+def test_junit_passes_no_page_that_was_not_asked_about(
+    engine: Engine, tmp_path: Path, write_site: WriteSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    site = write_site({f"{language}/{name}.md": "# A\n" for language in ("ru", "en")
+                       for name in ("a", "b")})  # fmt: skip
+    monkeypatch.chdir(site)
+    assert run("check", "--format", "junit").stdout.count("<testsuite ") == 4
+    focused = run("check", "ru/a.md", "--format", "junit").stdout
+    assert re.findall(r'<testsuite name="([^"]+)"', focused) == ["en/a.md", "ru/a.md"]

@@ -30,7 +30,7 @@ class BadCheck(Exception):
 def checks_of(root: Path) -> Mapping[str, Check]:
     """Id -> rule, sorted, of the site below ``root``: all that there are, and those that rows of
     its own packs make. Raises `BadCheck`, and `sverka.packs.BadPack` for such a pack."""
-    return all_checks(own=root if (root / OWN).is_dir() else None)
+    return all_checks(own=root) if (root / OWN).is_dir() else all_checks()
 
 
 @cache

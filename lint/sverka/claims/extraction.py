@@ -290,12 +290,20 @@ def _is_elsewhere(utterance: Utterance, hit: Hit) -> bool:
 def _things(utterance: Utterance, said: Said, context: _Context) -> tuple[str, ...]:
     """The things that the statement names, nearest to the mention first; else the one of the
     question, the sentence before, the lead-in, the row or a heading."""
-    own = [hit for hit in utterance.of(THING) if not _is_elsewhere(utterance, hit)]
+    domain = said.aspect.domain
+    own = [
+        hit
+        for hit in utterance.of(THING)
+        if hit.meaning.domain == domain and not _is_elsewhere(utterance, hit)
+    ]
     if own:
         own.sort(key=lambda hit: (_distance(utterance, hit, said.at), hit.start))
         return tuple(dict.fromkeys(hit.meaning.name for hit in own))
     for one in (context.asked, context.before, context.lead, *context.heads):
-        names = tuple(dict.fromkeys(hit.meaning.name for hit in one.of(THING))) if one else ()
+        hits = one.of(THING) if one else ()
+        names = tuple(
+            dict.fromkeys(hit.meaning.name for hit in hits if hit.meaning.domain == domain)
+        )
         if len(names) == 1:  # "Breakfast, pool and sauna" says of which of them nothing
             return names
     return ()

@@ -45,11 +45,13 @@ def _introduced(reading: Reading) -> list[Aspect]:
 
 
 def listed(reading: Reading) -> Iterator[Said]:
-    """A list below a heading that names an aspect states it: "Possible complications"."""
+    """A list states the aspect that its heading or its lead-in names: "Possible complications",
+    "the price includes:"."""
     lead = reading.lead
     if reading.statement.form != "item" or lead is None or not reading.utterance.tokens:
         return
-    if lead.text not in reading.statement.headings or any(reading.utterance.of(ABOUT)):
+    introduced = lead.text in reading.statement.headings or lead.text.rstrip().endswith(":")
+    if not introduced or any(reading.utterance.of(ABOUT)):
         return
     for hit, aspect in reading.mentions(lead):
         if aspect.asserted and "stated" in aspect.outcomes and not lead.denials(hit):

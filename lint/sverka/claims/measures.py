@@ -68,6 +68,9 @@ def _said(utterance: Utterance, bound: Bound, *, forbidden: bool) -> Said | None
         span = _least(limited(utterance, quantity), forbidden=banned)
     if aspect.ends and span is not None and span[0] == span[1]:
         span = (None, span[1]) if _is_last(utterance, bound.hit) else (span[0], None)
+    if aspect.bound == "point" and span is not None and None in span:
+        end = span[0] if span[0] is not None else span[1]
+        span = (end, end)
     if span is None:
         return None
     unit = quantity.unit

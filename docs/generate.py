@@ -23,6 +23,8 @@ HOME = Path(__file__).resolve().parent
 RULES = "rules"
 SETTINGS = "configuration.md"
 SCHEMA = "sverka.schema.json"
+OWN = ("claims",)
+"""Families of which a site may have rules of its own."""
 _NAMES = {"xx": "ru", "yy": "en", "family/rule": "structure/image"}
 """What stands in the examples of the settings -> a language or rule that there is."""
 
@@ -45,7 +47,7 @@ def wanted() -> dict[str, str]:
     """Path below docs -> text, for all that should be there."""
     checks = all_checks()
     pages = {f"{RULES}/{INDEX}": rule_index(checks.values()), SETTINGS: settings()}
-    schema = config_schema(checks, packs.load().languages, locales())
+    schema = config_schema(checks, packs.load().languages, locales(), OWN)
     pages[SCHEMA] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     for check in checks.values():
         reports = [list(said(check, run_rule(check, example))) for example in check.bad]

@@ -15,7 +15,7 @@ from sverka import packs
 from sverka.config import KEYS, ConfigError, load
 from sverka.config.schema import config_schema
 from sverka.messages import locales
-from sverka.registry import all_checks
+from sverka.registry import all_checks, checks_of
 
 SCHEMA = config_schema(all_checks(), packs.load().languages, locales())
 _REAL = {"xx": "ru", "yy": "en", "family/rule": "structure/image"}
@@ -50,10 +50,18 @@ def is_valid(text: str) -> bool:
     return bool(Draft7Validator(SCHEMA).is_valid(tomllib.loads(text)))
 
 
+def test_rules_of_the_sites_own_are_valid_in_their_family_only() -> None:
+    schema = config_schema(all_checks(), ["ru"], ["en"], ["claims"])
+    validator = Draft7Validator(schema)
+    for family, valid in (("claims", True), ("structure", False)):
+        text = f'select = ["{family}/our-own"]\n[rules."{family}/our-own"]\nseverity = "off"\n'
+        assert validator.is_valid(tomllib.loads(text)) is valid
+
+
 def is_read(text: str, folder: Path) -> bool:
     (folder / "sverka.toml").write_text(text, encoding="utf-8")
     try:
-        load(folder, checks=all_checks())
+        load(folder, checks=checks_of)
     except ConfigError:
         return False
     return True

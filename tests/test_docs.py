@@ -15,7 +15,7 @@ from sverka.check import Check
 from sverka.cli import cli
 from sverka.examples import run_rule, said
 from sverka.finding import Severity
-from sverka.registry import all_checks
+from sverka.registry import all_checks, checks_of
 from sverka.reports import FORMATS
 from sverka.snippets import HOME, SNIPPETS
 
@@ -99,7 +99,7 @@ def test_the_configuration_in_the_readme_is_accepted(tmp_path: Path) -> None:
 
     [text] = _blocks(ROOT / "README.md", "toml")
     (tmp_path / "sverka.toml").write_text(text, encoding="utf-8")
-    assert load(tmp_path, checks=all_checks()).fail_on is Severity.ERROR
+    assert load(tmp_path, checks=checks_of).fail_on is Severity.ERROR
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/for-writers.md"])

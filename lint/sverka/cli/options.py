@@ -123,11 +123,11 @@ def complete_rules(
     from click.shell_completion import CompletionItem
 
     from sverka.config import rule_names
-    from sverka.registry import all_checks
+    from sverka.registry import checks_of
 
     del context, param
     before, comma, last = incomplete.rpartition(",")
-    checks = all_checks()
+    checks = checks_of(Path.cwd())
     return [
         CompletionItem(before + comma + name, help=checks[name].summary if name in checks else None)
         for name in rule_names(checks)

@@ -19,14 +19,22 @@ _TEXTS: Schema = {"type": "array", "items": _TEXT}
 
 
 def config_schema(
-    checks: Mapping[str, Check], languages: Iterable[str], locales: Iterable[str]
+    checks: Mapping[str, Check],
+    languages: Iterable[str],
+    locales: Iterable[str],
+    own: Iterable[str] = (),
 ) -> Schema:
-    """The schema of ``sverka.toml``, for these rules, languages and locales of messages.
+    """The schema of ``sverka.toml``, for these rules, languages and locales of messages; to the
+    families ``own`` a site may add rules with packs of its own.
 
     Every file that can be used is valid. A few that cannot are valid, too: that two patterns
     hold the same placeholders, say, cannot be told in a schema.
     """
-    named: Schema = {"type": "array", "items": {"enum": list(rule_names(checks))}}
+    added = [f"^{family}/[a-z0-9-]+$" for family in own]
+    name: Schema = {"enum": list(rule_names(checks))}
+    if added:
+        name = {"anyOf": [name, *({"type": "string", "pattern": one} for one in added)]}
+    named: Schema = {"type": "array", "items": name}
     language: Schema = {"enum": sorted(languages)}
     shapes: dict[str, Schema] = {
         "source-language": language,
@@ -38,7 +46,7 @@ def config_schema(
         "termbase": {"oneOf": [_TEXT, _TEXTS]},
         "select": named,
         "ignore": named,
-        "rules": _rules(checks),
+        "rules": _rules(checks, added),
         "overrides": _tables({"paths": _TEXTS, "ignore": named}),
         "accept": _tables(
             {"rule": _TEXT, "values": {**_TEXTS, "minItems": 2, "maxItems": 2}, "reason": _TEXT}
@@ -69,17 +77,21 @@ def _tables(fields: Mapping[str, Schema]) -> Schema:
     }
 
 
-def _rules(checks: Mapping[str, Check]) -> Schema:
+def _rules(checks: Mapping[str, Check], added: Iterable[str]) -> Schema:
+    severity: Schema = {"enum": [*_LEVELS, OFF]}
     return {
         "type": "object",
         "additionalProperties": False,
+        "patternProperties": {
+            one: {"type": "object", "properties": {"severity": severity}} for one in added
+        },
         "properties": {
             rule: {
                 "description": check.summary,
                 "type": "object",
                 "additionalProperties": False,
                 "properties": {
-                    "severity": {"enum": [*_LEVELS, OFF]},
+                    "severity": severity,
                     **{option.name: _option(option) for option in check.options},
                 },
             }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,17 @@ def test_of_select_and_ignore_the_nearer_name_counts(
 def test_a_rule_that_is_off_does_not_run_even_if_selected() -> None:
     config = Config(Path("/"), select=(LINK, IMAGE), rules={LINK: RuleSettings(off=True)})
     assert list(select(CHECKS, config)) == [IMAGE]
+
+
+def test_a_rule_that_is_asked_for_runs_only_where_its_hints_are_wanted() -> None:
+    check = replace(_check("a/costly"), asked=True)
+    rules = {check.id: check}
+    assert select(rules, Config(Path())) == {}
+    assert select(rules, Config(Path(), select=("a",))) == {}
+    level = RuleSettings(Severity.WARNING)
+    for config in (
+        Config(Path(), hints=True),
+        Config(Path(), select=("a/costly",)),
+        Config(Path(), rules={"a/costly": level}),
+    ):
+        assert set(select(rules, config)) == {"a/costly"}

@@ -59,6 +59,8 @@ class Check:
     where this one has spoken: what an omitted sentence held is not reported once more.
     ``needs`` names the facts that a site check reads (fields of `sverka.site.SiteFacts`); they
     are gathered for no other. Any check may need "vocabulary", the words of the pages.
+    ``asked``: its hints cost much, so it runs only where hints are asked for, where it is selected
+    by its own name, or where the configuration gives it a level.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Check:
     options: tuple[Option, ...] = ()
     explains: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    asked: bool = False
 
     @property
     def summary(self) -> str:

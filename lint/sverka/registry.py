@@ -55,17 +55,25 @@ def all_checks(home: str = HOME, own: Path | None = None) -> Mapping[str, Check]
 def select(checks: Mapping[str, Check], config: Config) -> Mapping[str, Check]:
     """The rules that are to run, sorted by id.
 
-    Without ``config.select`` all are, but those that ``config.ignore`` names or that are off.
-    Where both name a rule the nearer name counts, and of two equal ones ``ignore``.
+    Without ``config.select`` all are, but those that ``config.ignore`` names, that are off, or
+    that run only when asked for. Where both name a rule the nearer name counts, and of two equal
+    ones ``ignore``.
     """
     return MappingProxyType(
         {
             rule: check
             for rule, check in sorted(checks.items())
             if not config.settings(rule).off
+            and (not check.asked or _is_asked(rule, config))
             and _nearness(config.select or (ALL,), rule) > _nearness(config.ignore, rule)
         }
     )
+
+
+def _is_asked(rule: str, config: Config) -> bool:
+    """Whether somebody wants to see the hints of a rule that runs for them only."""
+    given = config.settings(rule).severity is not None
+    return config.hints or given or rule in config.select
 
 
 def _nearness(given: tuple[str, ...], rule: str) -> int:

@@ -24,6 +24,11 @@ _UNITS = {
     "site": "all pages of the site together",
 }
 
+_ASKED = (
+    "It costs more than other hints, so it runs only with `--all`, when it is selected by its "
+    "name, or when `sverka.toml` gives it a level."
+)
+
 
 def sections(documentation: str) -> dict[str, str]:
     """Title -> text of the sections of a check's docstring, in the order they stand.
@@ -68,7 +73,8 @@ def _parts(check: Check, reports: Sequence[Sequence[str]]) -> Iterator[str]:
     yield _generated(f"the check {check.id}")
     yield f"# {check.id}"
     yield parts.pop("")
-    yield f"Level: **{check.severity.label}**. Looks at {_UNITS.get(check.unit, check.unit)}."
+    level = f"Level: **{check.severity.label}**. Looks at {_UNITS.get(check.unit, check.unit)}."
+    yield f"{level} {_ASKED}" if check.asked else level
     for title, text in parts.items():
         yield f"## {title}"
         yield text

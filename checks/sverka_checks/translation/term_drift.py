@@ -103,6 +103,7 @@ CHECK = Check(
     unit="site",
     run=run,
     severity=Severity.INFO,
+    asked=True,
     messages=MESSAGES,
     bad=(
         {

@@ -260,10 +260,10 @@ def _config(given: Given) -> Config:
     config = replace(config, ignore=tuple(dict.fromkeys((*config.ignore, *ignore))))
     if not selected(checks, config):
         raise Trouble(say(wish, "no_rules"))
-    if given["fail_on"] is None:
-        return config
-    level = None if given["fail_on"] == NEVER else Severity.parse(given["fail_on"])
-    return replace(config, fail_on=level)
+    if given["fail_on"] is not None:
+        level = None if given["fail_on"] == NEVER else Severity.parse(given["fail_on"])
+        config = replace(config, fail_on=level)
+    return replace(config, hints=_shows_hints(config, given))
 
 
 def _rules(

@@ -76,10 +76,10 @@ def write(
 
     with troubles(locale):
         config = settings(paths, config_file, locale)
-        result = run(config, paths)
+        hints = everything or config.fail_on is Severity.INFO
+        result = run(replace(config, hints=hints), paths)
     wish = locale_of(locale, config.locale, os.environ)
     _demand_whole(result, config, paths, wish, context)
-    hints = everything or config.fail_on is Severity.INFO
     entries = [
         Known.of(one, result.sources)
         for one in result.findings

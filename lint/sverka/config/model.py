@@ -75,7 +75,8 @@ class Config:
     """All settings. ``root`` is the site's root and ``file`` where the settings come from.
 
     ``termbase`` are paths of files, relative to the root.
-    ``fail_on`` is None where no finding fails a run. Empty ``languages``, ``include`` and
+    ``fail_on`` is None where no finding fails a run. ``hints``: they are asked for, so that rules
+    which run for them only do. Empty ``languages``, ``include`` and
     ``select`` mean all there are; an empty ``source_language`` or ``locale`` is to be found.
     """
 
@@ -95,6 +96,7 @@ class Config:
     accept: tuple[Accepted, ...] = ()
     fail_on: Severity | None = Severity.WARNING
     locale: str = ""
+    hints: bool = False
 
     def settings(self, rule: str) -> RuleSettings:
         """The settings of a rule; the empty ones where there are none."""

@@ -152,7 +152,8 @@ def _with_links(path: str, text: str, names: Mapping[str, str]) -> str:
 
 def run(site: Site) -> RunResult:
     """Check a site that is held in memory."""
-    return check_sources([Source(path, text) for path, text in site.items()], Config(Path("/")))
+    sources = [Source(path, text) for path, text in site.items()]
+    return check_sources(sources, Config(Path("/"), hints=True))
 
 
 def _cut(page: Page, number: int) -> tuple[str, str]:

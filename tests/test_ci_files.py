@@ -79,10 +79,14 @@ def script() -> str:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for path, text in (("ru/a b.md", RU), ("en/a b.md", EN), ("ru/c.md", RU)):
+    pages = {
+        "ru/a b.md": RU, "en/a b.md": EN,
+        "ru/c.md": "# Крем\n\nЕго наносят 2 раза в день.\n",
+        "en/c.md": "# Cream\n\nIt is applied 2 times a day.\n",
+    }  # fmt: skip
+    for path, text in pages.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
-    (tmp_path / "en/c.md").write_text(EN.replace("3", "5"), encoding="utf-8")
     return tmp_path
 
 

@@ -227,7 +227,8 @@ def test_outside_git_a_named_file_does_not_shrink_the_site_to_its_folder(
 
 
 def test_every_key_has_its_field_and_every_field_its_key() -> None:
-    assert {key.field for key in KEYS} == {one.name for one in fields(Config)} - {"root", "file"}
+    of_the_run = {"root", "file", "hints"}
+    assert {key.field for key in KEYS} == {one.name for one in fields(Config)} - of_the_run
 
 
 def test_all_keys_are_read(site: Path) -> None:
@@ -361,8 +362,8 @@ def test_an_override_silences_rules_and_families_by_path(
         (
             "zzz = 1",
             "1: there is no key zzz; the keys here are source-language, languages, include, "
-            "exclude, pairs, shortcodes, termbase, select, ignore, rules, overrides, fail-on, "
-            "locale",
+            "exclude, pairs, shortcodes, termbase, select, ignore, rules, overrides, accept, "
+            "fail-on, locale",
         ),
         ("locale = 1", "1: locale must be one of en, ru, not 1"),
         ('locale = "de"', "1: locale must be one of en, ru, not 'de'"),

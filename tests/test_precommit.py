@@ -24,6 +24,8 @@ MANIFEST = ".pre-commit-hooks.yaml"
 
 RU = "# Пилинг\n\nКурс занимает 5 дней.\n"
 EN = "# Peel\n\nThe course takes 3 days.\n"
+GOOD_RU = "# Крем\n\nЕго наносят 2 раза в день.\n"
+GOOD_EN = "# Cream\n\nIt is applied 2 times a day.\n"
 
 
 # How the files are handed over
@@ -124,7 +126,7 @@ def site(tmp_path: Path) -> Path:
     """A site in a work tree: one pair that agrees, one that does not, committed."""
     git(tmp_path, "init", "-q", "-b", "main")
     pages = {
-        "ru/good.md": RU, "en/good.md": EN.replace("3", "5"), "ru/bad.md": RU, "en/bad.md": EN,
+        "ru/good.md": GOOD_RU, "en/good.md": GOOD_EN, "ru/bad.md": RU, "en/bad.md": EN,
         "readme.txt": "x\n",
     }  # fmt: skip
     for path, text in pages.items():
@@ -139,7 +141,7 @@ def test_a_staged_page_is_checked_with_the_other_version_that_is_not(
     hooks: tuple[Path, Path], site: Path
 ) -> None:
     repository, home = hooks
-    (site / "ru" / "good.md").write_text(RU.replace("5", "7"), encoding="utf-8")
+    (site / "ru" / "good.md").write_text(GOOD_RU.replace("2", "4"), encoding="utf-8")
     git(site, "add", "-A")
     done = pre_commit(site, home, "try-repo", str(repository), "sverka")
     assert done.returncode == 1, done.stdout + done.stderr

@@ -115,7 +115,8 @@ def prune(
     from sverka.baseline import compare
 
     with troubles(locale):
-        config = settings(paths, config_file, locale)
+        # With hints: an entry of a rule that has not run cannot be told to be gone.
+        config = replace(settings(paths, config_file, locale), hints=True)
         wish = locale_of(locale, config.locale, os.environ)
         place = file or _default_file(config)
         entries = read_baseline(place, wish)

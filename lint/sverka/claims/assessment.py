@@ -29,6 +29,7 @@ def assess(reading: Reading) -> Iterator[Said]:
         *listed(reading),
         *replies(reading),
     ]
+    found = _of_fields(found, reading)
     seen = set()
     counted = {said.aspect for said in found if said.value.text and said.value.range}
     for said in found:
@@ -38,6 +39,18 @@ def assess(reading: Reading) -> Iterator[Said]:
         if key not in seen:
             seen.add(key)
             yield _dressed(said, utterance, reading.plain)
+
+
+def _of_fields(found: list[Said], reading: Reading) -> list[Said]:
+    """Those of the page's domains; what a special field says of a place, no general one says."""
+    found = [said for said in found if said.aspect.domain in reading.fields]
+    special = [said for said in found if reading.domains[said.aspect.domain].least > 0]
+    return [
+        said
+        for said in found
+        if said in special
+        or not any(one.place[0] < said.place[1] and said.place[0] < one.place[1] for one in special)
+    ]
 
 
 def _asserts(utterance: Utterance) -> bool:

@@ -123,7 +123,8 @@ class _Join:
         for group in domain.groups.values():
             if group.id in ignored:
                 continue
-            one, other = a.variants.get(group.id, ()), b.variants.get(group.id, ())
+            key = f"{domain.id}:{group.id}"
+            one, other = a.variants.get(key, ()), b.variants.get(key, ())
             if one and other and not set(one) & set(other):
                 return False
             if bool(one) != bool(other) and group.unmarked == "apart":

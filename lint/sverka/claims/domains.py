@@ -28,7 +28,7 @@ _DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic"
 _ASPECT_KEYS = {
     "id", "name", "kind", "units", "labels", "outcomes", "asserted", "of", "ignores", "amounts",
     "apart", "rivals", "level", "rule", "absolute", "opposites", "cautious", "scale", "gap",
-    "headed", "near", "bound", "mixed", "side", "ends", "message", "bad", "good", "about", "why",
+    "headed", "near", "bound", "mixed", "side", "ends", "named", "message", "bad", "good", "about", "why",
 }  # fmt: skip
 _CLASH_KEYS = {"this", "that", "level", "why", "message"}
 
@@ -39,7 +39,8 @@ class Aspect:
 
     ``kind``: "amount" compares quantities of the kinds ``units``, "label" compares ``labels``,
     "set" says which terms belong to it. ``of`` is what it is said of: the "topic" of the page, the
-    "thing" that the sentence names, "both", or such a thing and else the "site" as a whole.
+    "thing" that the sentence names, "both", or such a thing and else the "site" as a whole;
+    ``named``: the thing must be named at the mention, no heading is enough.
     ``ignores`` are groups of variants that make no difference. ``rule`` reports it.
 
     Labels: ``outcomes`` leads from what the words around a mention amount to (one of `OUTCOMES`)
@@ -82,6 +83,7 @@ class Aspect:
     mixed: bool = False
     side: str = ""
     ends: bool = False
+    named: bool = False
     about: str = ""
     why: Mapping[str, str] = field(default_factory=dict)
     bad: tuple[Mapping[str, str], ...] = ()
@@ -101,17 +103,20 @@ class Clash:
 @dataclass(frozen=True, slots=True)
 class Group:
     """Variants of a subject that are told apart. ``unmarked``: what is said without naming one is
-    "apart" from what names one, or holds for the "same"."""
+    "apart" from what names one, or holds for the "same". ``inherited``: a title or a heading further
+    up names it for all below."""
 
     id: str
     values: tuple[str, ...]
     unmarked: str = "apart"
+    inherited: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """How a language says what the domain knows: patterns of a mention of each aspect, of each
-    (aspect, label), of what is none, of a mention that speaks of the end, of subjects, things,
+    (aspect, label), of what is none, of a mention that speaks of the end,
+    of what makes the whole sentence none, of subjects, things,
     variants and terms; the vocabulary that tells that a page is of this field; plain words, which
     tell nothing."""
 
@@ -119,6 +124,7 @@ class Wordings:
     values: Mapping[tuple[str, str], tuple[Pattern, ...]]
     never: Mapping[str, tuple[Pattern, ...]]
     last: Mapping[str, tuple[Pattern, ...]]
+    unless: Mapping[str, tuple[Pattern, ...]]
     subjects: Mapping[str, tuple[Pattern, ...]]
     things: Mapping[str, tuple[Pattern, ...]]
     variants: Mapping[tuple[str, str], tuple[Pattern, ...]]
@@ -173,7 +179,12 @@ def _read(folder: Path) -> Domain:
     groups = {
         one.id: one
         for one in (
-            Group(str(g["id"]), tuple(g.get("values", ())), str(g.get("unmarked", "apart")))
+            Group(
+                str(g["id"]),
+                tuple(g.get("values", ())),
+                str(g.get("unmarked", "apart")),
+                g.get("inherited", True),
+            )
             for g in _tables(table, "group", path)
         )
     }
@@ -264,6 +275,7 @@ def _aspect(row: dict[str, Any], folder: Path) -> Aspect:
         mixed=row.get("mixed", False),
         side=row.get("side", ""),
         ends=row.get("ends", False),
+        named=row.get("named", False),
         about=row.get("about", ""),
         why=row.get("why", {}),
         bad=tuple(row.get("bad", ())),
@@ -302,16 +314,17 @@ def _clash(row: dict[str, Any], aspects: Mapping[str, Aspect], path: Path) -> Cl
 
 def _wordings(path: Path, aspects: Mapping[str, Aspect], groups: Mapping[str, Group]) -> Wordings:
     table = read_toml(path)
-    about, values, never, last = {}, {}, {}, {}
+    about, values, never, last, unless = {}, {}, {}, {}, {}
     said = _table(table, "aspects", path)
     for aspect, row in said.items():
         where = f"{path}: aspects.{aspect}"
         if aspect not in aspects:
             raise BadPack(f"{where}: domain.toml has no such aspect")
-        _keys(row, {"about", "values", "never", "last"}, where)
+        _keys(row, {"about", "values", "never", "last", "unless"}, where)
         about[aspect] = patterns(row.get("about", ()), where)
         never[aspect] = patterns(row.get("never", ()), where)
         last[aspect] = patterns(row.get("last", ()), where)
+        unless[aspect] = patterns(row.get("unless", ()), where)
         for label, rows in row.get("values", {}).items():
             if label not in aspects[aspect].labels:
                 raise BadPack(f"{where}: values: {label!r} is not among its labels")
@@ -327,6 +340,7 @@ def _wordings(path: Path, aspects: Mapping[str, Aspect], groups: Mapping[str, Gr
         values,
         never,
         last,
+        unless,
         _named(table, "subjects", path),
         _named(table, "things", path),
         variants,

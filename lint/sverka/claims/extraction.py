@@ -31,6 +31,8 @@ from sverka.packs import Language
 from sverka.page import Page
 from sverka.quantities import grammar_of
 
+NEAR = 8
+"""Tokens between a mention and the thing that it is of; the end of a clause counts as many."""
 _ITEM_NAME = re.compile(r"([^:.;!?—–\d]{2,45}?)\s*(?::|\s[—–-])\s")
 """The name that an item begins with: "Bikini: half an hour"."""
 
@@ -159,11 +161,10 @@ class _Extraction:
             context.asked,
             self._domains,
             self._plain,
+            fields,
         )
         said = [*assess(reading), *self._resumed(reading)]
         for one in said:
-            if one.aspect.domain not in fields:
-                continue
             yield self._claim(one, statement, utterance, context, scene)
 
     def _resumed(self, reading: Reading) -> Iterator[Said]:
@@ -187,7 +188,7 @@ class _Extraction:
         context: _Context,
         scene: Scene,
     ) -> Claim:
-        page, prose = self._page, statement.prose
+        page, prose, reader = self._page, statement.prose, self._reader
         start, end = said.place
         span = prose.span(statement.start + start, statement.start + end)
         named = scene.named(utterance, said.at)
@@ -210,6 +211,9 @@ class _Extraction:
             section=scene.section,
             running=scene.running,
             things=_things(utterance, said, context),
+            named=_named(
+                utterance, said, context, self._named_row(statement, context), reader.cues
+            ),
             words=said.words,
             variants=self._variants(utterance, context),
             row=self._row(statement, context, said),
@@ -225,12 +229,11 @@ class _Extraction:
         return self._utterance(match[1]) if match else None
 
     def _row(self, statement: Statement, context: _Context, said: Said) -> frozenset[str]:
-        name = self._named_row(statement, context)
-        if name is None or any(
-            hit.meaning.name == said.aspect.id for sort in (ABOUT, VALUE) for hit in name.of(sort)
-        ):
-            return frozenset()
-        return self._keys(name)
+        names = [self._named_row(statement, context)]
+        if statement.form == "cell":
+            names.append(context.lead)
+        keys = [self._keys(one) for one in names if one and not _mentions(one, said.aspect.id)]
+        return frozenset().union(*keys)
 
     def _spoken(
         self, utterance: Utterance, context: _Context, statement: Statement
@@ -254,17 +257,22 @@ class _Extraction:
         )
 
     def _variants(self, utterance: Utterance, context: _Context) -> dict[str, tuple[str, ...]]:
+        """Group, with its domain, -> the variants that the nearest text names which names any."""
         found: dict[str, tuple[str, ...]] = {}
         title = [self._utterance(self._page.title)] if self._page.title else []
-        for one in (utterance, context.lead, *context.heads, *title):
+        nearest = (utterance, context.lead, *context.heads[:2])
+        for one in (*nearest, *context.heads[2:], *title):
             if one is None:
                 continue
             here: dict[str, list[str]] = {}
             for hit in one.of(VARIANT):
-                if not _is_elsewhere(one, hit):
-                    here.setdefault(hit.meaning.name, []).append(hit.meaning.label)
-            for group, values in here.items():
-                found.setdefault(group, tuple(sorted(set(values))))
+                group = self._domains[hit.meaning.domain].groups[hit.meaning.name]
+                if _is_elsewhere(one, hit) or not (group.inherited or one in nearest):
+                    continue
+                key = f"{hit.meaning.domain}:{group.id}"
+                here.setdefault(key, []).append(hit.meaning.label)
+            for key, values in here.items():
+                found.setdefault(key, tuple(sorted(set(values))))
         return found
 
 
@@ -307,6 +315,37 @@ def _things(utterance: Utterance, said: Said, context: _Context) -> tuple[str, .
         if len(names) == 1:  # "Breakfast, pool and sauna" says of which of them nothing
             return names
     return ()
+
+
+def _mentions(utterance: Utterance, aspect: str) -> bool:
+    """Whether a name is that of the aspect itself."""
+    return any(hit.meaning.name == aspect for sort in (ABOUT, VALUE) for hit in utterance.of(sort))
+
+
+def _named(
+    utterance: Utterance,
+    said: Said,
+    context: _Context,
+    row: Utterance | None,
+    cues: cue_data.Cues,
+) -> str:
+    """The thing that is named at the mention: near it in the statement, in the question, the name
+    of the row, the lead-in, or the sentence before where a pronoun stands for it; "" if none."""
+    domain = said.aspect.domain
+    near = [
+        (_distance(utterance, hit, said.at), hit.start, hit.meaning.name)
+        for hit in utterance.of(THING)
+        if hit.meaning.domain == domain and not _is_elsewhere(utterance, hit)
+    ]
+    if near and min(near)[0] <= NEAR:
+        return min(near)[2]
+    resumed = any(token.lemma in cues.pronouns for token in utterance.tokens[:3])
+    for one in (context.asked, row, context.lead, context.before if resumed else None):
+        hits = one.of(THING) if one else ()
+        names = {hit.meaning.name for hit in hits if hit.meaning.domain == domain}
+        if len(names) == 1:
+            return names.pop()
+    return ""
 
 
 def _distance(utterance: Utterance, hit: Hit, at: int) -> int:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-ABOUT, LAST, VALUE, NEVER, SUBJECT, THING, VARIANT, TERM, CUE, PER = (
-    "about", "last", "value", "never", "subject", "thing", "variant", "term", "cue", "per",
+ABOUT, LAST, VALUE, NEVER, UNLESS, SUBJECT, THING, VARIANT, TERM, CUE, PER = (
+    "about", "last", "value", "never", "unless", "subject", "thing", "variant", "term", "cue", "per",
 )  # fmt: skip
 _HIDING = ("neutral", "optional", "possible")
 _ALL_OF_IT = "= "
@@ -164,7 +164,7 @@ class Finder:
 
 _RIVALS = {
     ABOUT: (ABOUT, VALUE, NEVER), VALUE: (VALUE, NEVER), CUE: (CUE,), SUBJECT: (SUBJECT,),
-    THING: (THING,), TERM: (TERM,), VARIANT: (VARIANT,), PER: (), NEVER: (), LAST: (),
+    THING: (THING,), TERM: (TERM,), VARIANT: (VARIANT,), PER: (), NEVER: (), LAST: (), UNLESS: (),
 }  # fmt: skip
 
 
@@ -191,7 +191,9 @@ def _hides(longer: Meaning, shorter: Meaning) -> bool:
     """Whether the longer one is what is meant: "not only" is no "not", but "must not" is one."""
     if shorter.sort == CUE:
         return longer.name in {shorter.name, *_HIDING}
-    same = longer.name == shorter.name or longer.sort == shorter.sort
+    same = longer.name == shorter.name or (
+        longer.sort == shorter.sort and shorter.sort != VALUE  # two values are two statements
+    )
     return same and longer.domain == shorter.domain
 
 
@@ -224,6 +226,7 @@ def _all(
             continue
         tables = (
             (ABOUT, said.about), (ABOUT, said.last), (LAST, said.last), (NEVER, said.never),
+            (UNLESS, said.unless),
             (SUBJECT, said.subjects), (THING, said.things), (TERM, said.terms),
         )  # fmt: skip
         for sort, table in tables:

@@ -39,7 +39,7 @@ class Claim:
     ``subjects`` are the subjects that the statement names itself, nearest first; ``section`` those
     of the headings above it; ``running`` the one that the text was about before, where a sentence
     named another than the page's. ``things`` are the things that a pack knows in the statement or,
-    if there are none, in what stands above it, ``words`` the content words beside those that carry
+    if there are none, in what stands above it, ``named`` the one at the mention itself, ``words`` the content words beside those that carry
     the claim. ``row`` are the keys of the row of a table, or of the name that an item begins with,
     ``spoken`` those of all the statement: what packs know of it, and its content words.
     ``variants`` maps a group of variants ("setting") to those that the statement or what stands
@@ -65,6 +65,7 @@ class Claim:
     section: tuple[str, ...] = ()
     running: str = ""
     things: tuple[str, ...] = ()
+    named: str = ""
     words: tuple[str, ...] = ()
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     row: frozenset[str] = frozenset()

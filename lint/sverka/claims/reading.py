@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sverka.claims.domains import Aspect, Domain
-from sverka.claims.matching import ABOUT, NEVER, Hit
+from sverka.claims.matching import ABOUT, NEVER, UNLESS, Hit
 from sverka.claims.model import Value
 from sverka.claims.statements import Statement
 from sverka.claims.utterance import IN_REACH, Utterance
@@ -37,7 +37,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """``utterance`` is the statement's own text, ``lead`` its lead-in, ``head`` the heading above
-    it, ``asked`` the question that it answers. ``plain`` words tell nothing."""
+    it, ``asked`` the question that it answers. ``plain`` words tell nothing, ``fields`` are the
+    domains that the page is of."""
 
     statement: Statement
     utterance: Utterance
@@ -46,6 +47,7 @@ class Reading:
     asked: Utterance | None
     domains: Mapping[str, Domain]
     plain: frozenset[str]
+    fields: frozenset[str]
 
     @property
     def above(self) -> Iterator[Utterance]:
@@ -74,6 +76,8 @@ def stands(utterance: Utterance, hit: Hit) -> bool:
     if utterance.before(hit, _FLED, "against", "proviso"):
         return False
     if utterance.before(hit, IN_REACH, "contrast", "than") or _is_aside(utterance, hit):
+        return False
+    if any(one.meaning.name == hit.meaning.name for one in utterance.of(UNLESS)):
         return False
     return not any(
         never.meaning.name == hit.meaning.name and never.start < hit.end and hit.start < never.end

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from sverka.claims.matching import SUBJECT, Hit
 from sverka.claims.statements import Statement
 from sverka.claims.utterance import Utterance
+from sverka.page import NO_PROSE
 
 IN_TITLE = 6
 IN_HEADING = 2
 """What a mention there weighs, against 1 in the text."""
-LEAST = 3
+LEAST = 2
 """Mentions in the text alone that make a subject the page's."""
 OPENING = 7
 """Tokens at the start of a sentence in which its own subject stands."""
@@ -73,11 +74,15 @@ class Scene:
     def __init__(self, subject: str) -> None:
         self._page = subject
         self._place: tuple[str, ...] | None = None
+        self._prose = NO_PROSE
         self.section: tuple[str, ...] = ()
         self.running = ""
 
     def enter(self, statement: Statement, utterance: Utterance, heads: Sequence[Utterance]) -> None:
         """Go on to a statement; a new heading begins anew."""
+        if statement.prose is not self._prose and not self._is_choice():
+            self.running = ""  # a paragraph of its own
+        self._prose = statement.prose
         if statement.headings != self._place:
             self._place = statement.headings
             self.running = ""

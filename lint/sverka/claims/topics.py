@@ -35,6 +35,8 @@ class Topics:
 
     def of(self, claim: Claim, aspect: Aspect) -> Topic | None:
         """The topic of a claim; None where the text leaves it open."""
+        if aspect.named:
+            return Topic(claim.named) if claim.named else None
         if aspect.of == "thing":
             return self._thing(claim)
         if aspect.of == "site":

@@ -99,7 +99,11 @@ class Utterance:
         return [cue for cue in self.near(hit, *names) if 0 <= cue.start - hit.end <= reach]
 
     def denials(self, hit: Hit) -> list[Hit]:
-        """The words that deny what is mentioned there, each of its own."""
+        """The words that deny what is mentioned there, each of its own; none where the mention
+        holds its denial itself."""
+        inside = self.tokens[hit.start : hit.end]
+        if any(token.lemma in self.cues.concord for token in inside):
+            return []
         found = [
             *self.before(hit, RIGHT_BEFORE, "no"),
             *self.before(hit, IN_REACH, "not"),

@@ -247,6 +247,10 @@ class Finder:
             memo[word] = self._branch(self._heads[first].at(word))
         return memo[word]
 
+    def begins(self, word: str) -> bool:
+        """Whether a word may begin any phrase."""
+        return any(self.branch(word, first) is not None for first in (False, True))
+
     def _branch(self, found: Iterable[Steps]) -> Branch | None:
         phrases = tuple(dict.fromkeys(found))
         more, free = Index(self.classes), []

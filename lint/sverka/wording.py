@@ -70,6 +70,8 @@ class Wording:
     classes: WordClasses = field(default=WordClasses({}), compare=False)
     # The words that begin no phrase of certain kinds.
     _mute: dict[frozenset[str], set[str]] = field(default_factory=dict, compare=False)
+    # The words that begin no phrase at all: nearly all of a text.
+    _idle: set[str] = field(default_factory=set, compare=False)
 
     @cached_property
     def _finder(self) -> Finder:
@@ -93,10 +95,14 @@ class Wording:
         read = Text(text, folded)
         hits: list[Hit] = []
         after = 0
-        for number in range(len(read.words)):
-            if number < after:
+        idle, finder = self._idle, self._finder
+        for number, word in enumerate(read.words):
+            if number < after or word in idle:
                 continue
-            if found := self._finder.at(read, number, _fits(read, number, fits)):
+            if not finder.begins(word):
+                idle.add(word)
+                continue
+            if found := finder.at(read, number, _fits(read, number, fits)):
                 phrase, after = found
                 hits.append(_hit(read, number, phrase, after))
         return hits

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from sverka.names.data import Equals, equals, habits
-from sverka.names.sounds import FAR, LOST_VOWEL, VOWELS, plain
+from sverka.names.sounds import CONSONANT, FAR, LOST_VOWEL, NOTHING, VOWELS, plain
 from sverka.packs import Language
 
 LENGTHS = 2.2
@@ -18,11 +18,24 @@ LENGTHS = 2.2
 
 class Heard(NamedTuple):
     """A word as it is compared: whether it is in the script that the sounds describe, its
-    letters, and if so the Latin letters that it may begin with."""
+    letters, and if so the Latin letters that it may begin with.
+
+    ``needs`` has for each of its consonants the Latin letters one of which stands for it, and
+    ``has`` the Latin letters of the other word, as bits."""
 
     is_native: bool
     letters: str
     first: frozenset[str]
+    needs: tuple[int, ...] = ()
+    has: int = 0
+
+
+def _bits(letters: str) -> int:
+    """The letters of a Latin text as bits; those that are none of the alphabet share one."""
+    found = 0
+    for letter in letters:
+        found |= 1 << min(max(ord(letter) - 97, 0), 26)
+    return found
 
 
 class _Heard(dict[str, Heard]):
@@ -80,18 +93,40 @@ class Ears:
             return 1.0
         letters = min(longer, len(latin) + 2)
         limit = min(FAR, enough * letters + LOST_VOWEL)
+        has = there.has
+        if CONSONANT * sum([not need & has for need in here.needs]) >= limit:
+            return 1.0  # at a glance: too many consonants have nothing to answer them
         cost = self._sounds.distance(native, latin, self._endings, limit)
         return 1.0 if cost >= limit else min(1.0, cost / letters)
 
     def hear(self, word: str) -> Heard:
         """What a lower-case word is compared by."""
         if self._head.letter.match(word) is None:
-            return Heard(False, plain(word), frozenset())
+            latin = plain(word)
+            return Heard(False, latin, frozenset(), has=_bits(latin))
         letters = "".join(letter for letter in word if letter.isalpha())
         if self._sounds is None:
             return Heard(True, letters, frozenset())
         first = self._beginnings.get(letters[:2], frozenset())
-        return Heard(True, letters, first | self._beginnings.get(letters[:1], frozenset()))
+        first |= self._beginnings.get(letters[:1], frozenset())
+        return Heard(True, letters, first, self._needs(letters))
+
+    def _needs(self, letters: str) -> tuple[int, ...]:
+        """Of each consonant that cannot be silent, doubled, or part of an ending that the other
+        word may lack: the letters that may stand for it, alone or with a neighbour."""
+        assert self._sounds is not None  # noqa: S101 - asked for by names in two scripts only
+        spellings, vowels = self._sounds.spellings, self._sounds.vowels
+        cuts = range(max(2, len(letters) - 6), len(letters))
+        end = next((cut for cut in cuts if letters[cut:] in self._endings), len(letters))
+        found = []
+        for at, letter in enumerate(letters[:end]):
+            if letter in vowels or letters[at - 1 : at] == letter:
+                continue
+            groups = (letter, letters[at : at + 2], letters[max(at - 1, 0) : at + 1])
+            rows = [spellings.get(group, frozenset()) for group in groups]
+            if not any(NOTHING in row for row in rows):
+                found.append(_bits("".join(one for row in rows for one in row)))
+        return tuple(found)
 
     @cached_property
     def _beginnings(self) -> Mapping[str, frozenset[str]]:

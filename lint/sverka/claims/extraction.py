@@ -109,8 +109,8 @@ class _Extraction:
         ]
         lemmas = [token.lemma for one in (*read, *heads) for token in one.tokens]
         fields = reader.fields(lemmas)
-        subject = about(title, heads, read)
-        scene = Scene(subject)
+        subject, mentioned = about(title, heads, read)
+        scene = Scene()
         claims: list[Claim] = []
         sentences: list[Sentence] = []
         for statement, utterance in zip(said, read, strict=True):
@@ -132,6 +132,7 @@ class _Extraction:
             page.title,
             fields,
             tuple(sentences),
+            mentioned,
         )
 
     def _utterance(self, text: str) -> Utterance:
@@ -215,7 +216,7 @@ class _Extraction:
                 utterance, said, context, self._named_row(statement, context), reader.cues
             ),
             words=said.words,
-            variants=self._variants(utterance, context),
+            variants=self._variants(utterance, context, said),
             row=self._row(statement, context, said),
             spoken=self._spoken(utterance, context, statement),
             by_heading=said.by_heading,
@@ -256,7 +257,9 @@ class _Extraction:
             if token.lemma.isalpha() and token.lemma not in self._plain
         )
 
-    def _variants(self, utterance: Utterance, context: _Context) -> dict[str, tuple[str, ...]]:
+    def _variants(
+        self, utterance: Utterance, context: _Context, said: Said
+    ) -> dict[str, tuple[str, ...]]:
         """Group, with its domain, -> the variants that the nearest text names which names any."""
         found: dict[str, tuple[str, ...]] = {}
         title = [self._utterance(self._page.title)] if self._page.title else []
@@ -265,7 +268,12 @@ class _Extraction:
             if one is None:
                 continue
             here: dict[str, list[str]] = {}
+            limit = one.clauses[said.at] if one is utterance else None
             for hit in one.of(VARIANT):
+                if limit is not None and one.clauses[hit.start] > limit:
+                    continue  # "850 roubles, pupils half of it": said of the pupils only
+                if _is_name(one, hit):
+                    continue
                 group = self._domains[hit.meaning.domain].groups[hit.meaning.name]
                 if _is_elsewhere(one, hit) or not (group.inherited or one in nearest):
                     continue
@@ -288,6 +296,15 @@ def _ids(utterance: Utterance) -> frozenset[str]:
 def _count(utterance: Utterance, before: int) -> int:
     """The tokens before that character."""
     return sum(1 for token in utterance.tokens if token.start < before)
+
+
+def _is_name(utterance: Utterance, variant: Hit) -> bool:
+    """Whether it is part of what a thing or a subject is called: "children's menu"."""
+    return any(
+        hit.start <= variant.start and variant.end <= hit.end
+        for sort in (THING, SUBJECT)
+        for hit in utterance.of(sort)
+    )
 
 
 def _is_elsewhere(utterance: Utterance, hit: Hit) -> bool:

@@ -6,9 +6,10 @@ spaCy is loaded when a text first holds a word that some pattern needs.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
 from sverka.claims.cues import Cues
@@ -27,6 +28,8 @@ ABOUT, LAST, VALUE, NEVER, UNLESS, SUBJECT, THING, VARIANT, TERM, CUE, PER = (
 _HIDING = ("neutral", "optional", "possible")
 _ALL_OF_IT = "= "
 """Begins a phrase that is found only where it is all that a cell, a heading, an item says."""
+READINGS = 8
+"""Readings of a phrase that are looked for."""
 _ANY = "\x00"
 """The anchor of a pattern that needs no certain word."""
 
@@ -84,23 +87,63 @@ class Finder:
             lemmas = [token.lemma for token in self._tokeniser.phrase(pattern)]
             if not lemmas:
                 raise BadPack(f"{meaning.name}: the phrase {pattern!r} has no words")
-            self._phrases[number].append(lemmas)
+            self._phrases[number] += self._readings(pattern, lemmas)
             if opens:
                 telling = [one for one in lemmas if one not in self._stop and len(one) > 2]
                 self.gates.add((telling or lemmas)[0])
             return
-        row = [dict(token) for token in pattern]
+        row = [self._token(token) for token in pattern]
         anchors = _anchors(row)
         for anchor in anchors or {_ANY}:
             self._rows[anchor].append((number, row))
         if opens:
             self.gates |= anchors or set()
 
+    def _readings(self, pattern: str, lemmas: list[str]) -> list[list[str]]:
+        """The dictionary forms of a phrase, and those of its words' other readings: some forms
+        belong to two words, and a text has either."""
+        tokens = self._tokeniser.phrase(pattern)
+        choices = [
+            self._tokeniser.candidates(token.lower)
+            if token.lower.isalpha() and token.lemma == self._tokeniser.lemma(token.lower)
+            else (token.lemma,)
+            for token in tokens
+        ]
+        return [
+            lemmas,
+            *(list(one) for one in islice(product(*choices), READINGS) if list(one) != lemmas),
+        ]
+
+    def _token(self, token: Mapping[str, Any]) -> dict[str, Any]:
+        """A token of a row with its words as texts are read."""
+        found = dict(token)
+        if "LEMMA" in found:
+            found["LEMMA"] = self._words(found["LEMMA"], self._tokeniser.candidates)
+        if "LOWER" in found:
+            found["LOWER"] = self._words(found["LOWER"], lambda word: (self._tokeniser.fold(word),))
+        return found
+
+    @staticmethod
+    def _words(given: Any, read: Callable[[str], tuple[str, ...]]) -> Any:
+        if isinstance(given, str):
+            forms = (given, *read(given)) if given.isalpha() else (given,)
+            return {"IN": list(dict.fromkeys(forms))}
+        if isinstance(given, dict):
+            return {
+                key: list(dict.fromkeys(form for one in words for form in (one, *read(one))))
+                if key in ("IN", "NOT_IN")
+                else words
+                for key, words in given.items()
+            }
+        return given
+
     @cached_property
     def _vocab(self) -> Vocab:
+        from spacy.attrs import IS_PUNCT, LOWER
         from spacy.vocab import Vocab
 
-        return Vocab()
+        getters = {LOWER: str.lower, IS_PUNCT: lambda text: not text[:1].isalnum()}
+        return Vocab(lex_attr_getters=getters)
 
     @cached_property
     def _phrase_matcher(self) -> PhraseMatcher:

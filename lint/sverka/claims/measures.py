@@ -64,7 +64,8 @@ def _said(utterance: Utterance, bound: Bound, *, forbidden: bool) -> Said | None
         return None
     span: Range | None = quantity.range
     if aspect.bound == "low":
-        banned = forbidden or bool(utterance.near(here, "forbidden"))
+        allowed = utterance.near(here, "allowed", "only")
+        banned = bool(utterance.near(here, "forbidden")) or (forbidden and not allowed)
         span = _least(limited(utterance, quantity), forbidden=banned)
     if aspect.ends and span is not None and span[0] == span[1]:
         span = (None, span[1]) if _is_last(utterance, bound.hit) else (span[0], None)

@@ -97,8 +97,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class PageClaims:
-    """The claims of a page, in its order, and what it is about: ``subject`` is a pack's subject or
-    "", ``terms`` are its most telling words, best first, in dictionary form. ``fields`` are the
+    """The claims of a page, in its order, and what it is about: ``subject`` is the pack's subject
+    that its title names, or "", ``mentioned`` are all that it names, with how often, ``terms`` are its most telling words, best first, in dictionary form. ``fields`` are the
     domains whose vocabulary it uses. ``sentences`` are those that are long enough to be known
     again."""
 
@@ -110,3 +110,4 @@ class PageClaims:
     title: str = ""
     fields: frozenset[str] = frozenset()
     sentences: tuple[Sentence, ...] = ()
+    mentioned: tuple[tuple[str, int], ...] = ()

@@ -13,29 +13,27 @@ from sverka.page import NO_PROSE
 IN_TITLE = 6
 IN_HEADING = 2
 """What a mention there weighs, against 1 in the text."""
-LEAST = 2
-"""Mentions in the text alone that make a subject the page's."""
 OPENING = 7
 """Tokens at the start of a sentence in which its own subject stands."""
 TERMS = 6
+OFTEN = 3
+"""Times that a word stands in a page that it is about."""
 
 
-def about(title: Utterance | None, heads: Sequence[Utterance], read: Sequence[Utterance]) -> str:
-    """The pack's subject that a page is about, or ""."""
-    weights: Counter[str] = Counter()
-    sure: set[str] = set()
-    for one, weight in ((title, IN_TITLE), *((head, IN_HEADING) for head in heads)):
-        for name in _names(one) if one else ():
-            weights[name] += weight
-            if one is title:
-                sure.add(name)
-    counts: Counter[str] = Counter(name for one in read for name in _names(one))
-    weights.update(counts)
-    if not weights:
-        return ""
-    among = sure or set(weights)
-    best = max(sorted(among), key=lambda name: weights[name])
-    return best if best in sure or counts[best] >= LEAST else ""
+def about(
+    title: Utterance | None, heads: Sequence[Utterance], read: Sequence[Utterance]
+) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """The pack's subject that a page's title names, or "", and all that the page names, with what
+    their mentions weigh, the weightiest first."""
+    weights: Counter[str] = Counter(name for one in read for name in _names(one))
+    for head in heads:
+        for name in _names(head):
+            weights[name] += IN_HEADING
+    named = dict.fromkeys(_names(title)) if title else {}
+    for name in named:
+        weights[name] += IN_TITLE
+    ranked = sorted(weights.items(), key=lambda one: (-one[1], one[0]))
+    return next((name for name, _ in ranked if name in named), ""), tuple(ranked)
 
 
 def _names(utterance: Utterance) -> list[str]:
@@ -64,15 +62,14 @@ def telling(
     )
     ranked = sorted(dict.fromkeys(words), key=lambda word: -counts[word])
     if not ranked:
-        ranked = [word for word, count in counts.most_common(TERMS) if count >= LEAST]
+        ranked = [word for word, count in counts.most_common(TERMS) if count >= OFTEN]
     return tuple(ranked[:TERMS])
 
 
 class Scene:
     """What the text is about at the statement that was entered last."""
 
-    def __init__(self, subject: str) -> None:
-        self._page = subject
+    def __init__(self) -> None:
         self._place: tuple[str, ...] | None = None
         self._prose = NO_PROSE
         self.section: tuple[str, ...] = ()

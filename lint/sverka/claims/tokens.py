@@ -71,6 +71,7 @@ class Tokeniser:
         self._wholes = {k: v.split() for k, v in cues.contractions.items() if "'" not in k}
         self._known: dict[str, tuple[tuple[int, int, str, str], ...]] = {}
         self.lemma = lemmatiser(language, cues.lemmatiser)
+        self._all = None if cues.lemmatiser else morphology(language).lemmas
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a text of a page: hyphens inside words are no tokens, quantities are
@@ -90,6 +91,17 @@ class Tokeniser:
     def phrase(self, text: str) -> list[Token]:
         """The tokens of a phrase of a pack, in which ``#duration`` stands for a quantity."""
         return self._plain(text, 0, len(text))
+
+    def candidates(self, word: str) -> tuple[str, ...]:
+        """The dictionary forms that a word of a pattern may have in a text: its own likeliest one
+        first, then those of its other readings."""
+        folded = fold(word, self._language)
+        others = self._all(folded) if self._all is not None else ()
+        return tuple(dict.fromkeys((self.lemma(folded), *others)))
+
+    def fold(self, word: str) -> str:
+        """A word as texts are read: lower case, letters folded."""
+        return fold(word, self._language)
 
     def _plain(self, text: str, start: int, stop: int) -> list[Token]:
         found: list[Token] = []

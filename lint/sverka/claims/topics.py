@@ -26,7 +26,7 @@ class Topics:
         self, pages: Sequence[PageClaims], pairs: Iterable[Pair], domains: Mapping[str, Domain]
     ) -> None:
         self._domains = domains
-        self._pages = {page.path: page for page in pages}
+        self._subjects = _subjects(pages)
         self._keys = page_keys(pages, pairs)
 
     def page(self, path: str) -> str:
@@ -51,7 +51,7 @@ class Topics:
         return subject
 
     def _subject(self, claim: Claim) -> Topic | None:
-        page = self._pages[claim.path].subject
+        page = self._subjects[claim.path]
         for names in (claim.subjects, (claim.running,) if claim.running else (), claim.section):
             if not names:
                 continue
@@ -75,13 +75,30 @@ class Topics:
         return Topic(self._keys[claim.path])
 
 
+LEAST = 3
+"""What the mentions of a subject must weigh that is no page's title on the site."""
+
+
+def _subjects(pages: Sequence[PageClaims]) -> dict[str, str]:
+    """Path -> the pack's subject that a page is about, or "". A title that names none leaves it to
+    the text: the subject that is named most of those of other pages, else that is named often."""
+    titled = {page.subject for page in pages if page.subject}
+    found = {}
+    for page in pages:
+        known = (name for name, _ in page.mentioned if name in titled)
+        often = (name for name, weight in page.mentioned if weight >= LEAST)
+        found[page.path] = page.subject or next(known, "") or next(often, "")
+    return found
+
+
 def page_keys(pages: Sequence[PageClaims], pairs: Iterable[Pair]) -> dict[str, str]:
     """Path -> what the page is about. Pages that name no subject of a pack are about the same
     thing where their most telling word is the same, and so are the two of a pair."""
     keys: dict[str, str] = {}
+    subjects = _subjects(pages)
     for page in pages:
         first = page.terms[0] if page.terms else page.path
-        keys[page.path] = page.subject or f"{page.language}:{first}"
+        keys[page.path] = subjects[page.path] or f"{page.language}:{first}"
     for pair in pairs:
         source, target = keys.get(pair.source), keys.get(pair.target)
         if source is None or target is None or source == target:

@@ -32,9 +32,10 @@ _DELETE = "\x7f"
 @dataclass(frozen=True, slots=True)
 class Known:
     """An entry. ``excerpt`` is for people. ``fingerprint`` names the finding on its ``page``,
-    ``content`` on any page: by its paragraph (see `sverka.anchors`), by the very words, and by
-    the other side and what is said of it. The last is how a finding is known that stands where
-    something is missing, when other things have come to stand there."""
+    ``content`` on any page: by its paragraph (see `sverka.anchors`), by the very words, by both
+    sides in any order, and by the other side and what is said of it. The last is how a finding
+    is known that stands where something is missing, when other things have come to stand there.
+    """
 
     rule: str
     page: str
@@ -50,7 +51,9 @@ class Known:
         quotes = (reported.quote, *reported.related_quotes)
         anchors = tuple(anchor(sources[place.path], place.span) for place in places)
         keys = [
-            fingerprint(reported.rule, "", words[0], words[1:], 0) for words in (anchors, quotes)
+            fingerprint(reported.rule, "", words[0], words[1:], 0)
+            # Of rivals, the one whose page comes first is where the finding stands.
+            for words in (anchors, quotes, tuple(sorted(anchors)))
         ]
         if finding.related:
             said = repr(sorted((name, repr(value)) for name, value in finding.data.items()))

@@ -11,7 +11,7 @@ REST = "# Rose\n\nThe rest period lasts 3-4 days.\n"
 
 def test_amounts_that_miss_each_other_are_an_error_at_the_less_cautious_place() -> None:
     assert clashes({"en/a.md": REST, "en/b.md": NO_REST}) == [
-        ("rest", "error", "needs no rest", "rest period lasts 3-4 days")
+        ("rest", "error", "The rose needs no rest", "rest period lasts 3-4 days")
     ]
 
 

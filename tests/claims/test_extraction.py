@@ -94,7 +94,7 @@ def test_conditions_hedges_and_absolutes_are_told() -> None:
     assert other.hedged
     (weak,) = claims("# Rose\n\nThere is practically no rest.\n")
     assert weak.hedged
-    assert weak.quote == "practically no rest"
+    assert weak.quote == "There is practically no rest"
 
 
 def test_every_claim_slices_back_to_its_quote() -> None:

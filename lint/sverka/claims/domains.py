@@ -28,7 +28,8 @@ _DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic"
 _ASPECT_KEYS = {
     "id", "name", "kind", "units", "labels", "outcomes", "asserted", "of", "ignores", "amounts",
     "apart", "rivals", "level", "rule", "absolute", "opposites", "cautious", "scale", "gap",
-    "headed", "near", "bound", "mixed", "side", "ends", "named", "message", "bad", "good", "about", "why",
+    "headed", "near", "bound", "mixed", "side", "ends", "named", "message", "bad", "good", "about",
+    "why",
 }  # fmt: skip
 _CLASH_KEYS = {"this", "that", "level", "why", "message"}
 
@@ -51,8 +52,8 @@ class Aspect:
     Amounts: ``amounts`` gives labels a range. ``near``: how many tokens a quantity may stand from
     the mention; ``headed``: a heading that names the aspect speaks for a quantity below it.
     ``bound``: "low" where only the least amount counts ("from 18"); what is forbidden below one
-    has it as its least; "point" where an open range is its one end ("within 14 days"). ``side``: "before" or "after", where a time on the other side of the event
-    is no value. ``ends``: ranges contradict each other where they begin or end at different
+    has it as its least; "point" where an open range is its one end ("within 14 days"). ``side``:
+    "before" or "after", where a time on the other side of the event is no value. ``ends``: ranges contradict each other where they begin or end at different
     points. ``gap``: by which factor they must miss each other. ``mixed``: counted nouns need not
     be the same. ``cautious`` tells whether the "high" or the "low" amount is the cautious one.
     """
@@ -103,8 +104,8 @@ class Clash:
 @dataclass(frozen=True, slots=True)
 class Group:
     """Variants of a subject that are told apart. ``unmarked``: what is said without naming one is
-    "apart" from what names one, or holds for the "same". ``inherited``: a title or a heading further
-    up names it for all below."""
+    "apart" from what names one, or holds for the "same". ``inherited``: a title or a heading
+    further up names it for all below."""
 
     id: str
     values: tuple[str, ...]

@@ -31,6 +31,10 @@ from sverka.packs import Language
 from sverka.page import Page
 from sverka.quantities import grammar_of
 
+TELLING = 4
+"""Words that can be understood without those around them."""
+LONGEST = 120
+"""Characters of a clause that is quoted as a whole."""
 NEAR = 8
 """Tokens between a mention and the thing that it is of; the end of a clause counts as many."""
 _ITEM_NAME = re.compile(r"([^:.;!?—–\d]{2,45}?)\s*(?::|\s[—–-])\s")
@@ -190,7 +194,7 @@ class _Extraction:
         scene: Scene,
     ) -> Claim:
         page, prose, reader = self._page, statement.prose, self._reader
-        start, end = said.place
+        start, end = _telling(utterance, said)
         span = prose.span(statement.start + start, statement.start + end)
         named = scene.named(utterance, said.at)
         return Claim(
@@ -291,6 +295,23 @@ def _ids(utterance: Utterance) -> frozenset[str]:
         for sort in (SUBJECT, THING, VARIANT, TERM)
         for hit in utterance.of(sort)
     )
+
+
+def _telling(utterance: Utterance, said: Said) -> tuple[int, int]:
+    """The place of what is said; where that is but a few words, with the clause around them, so
+    that a reader sees what it is about."""
+    start, end = said.place
+    if len(utterance.text[start:end].split()) >= TELLING:
+        return start, end
+    clause = utterance.clauses[said.at]
+    own = [
+        token
+        for at, token in enumerate(utterance.tokens)
+        if utterance.clauses[at] == clause and token.lower[:1].isalnum()
+    ]
+    if not own or own[-1].end - own[0].start > LONGEST:
+        return start, end
+    return min(start, own[0].start), max(end, own[-1].end)
 
 
 def _count(utterance: Utterance, before: int) -> int:

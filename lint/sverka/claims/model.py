@@ -39,8 +39,8 @@ class Claim:
     ``subjects`` are the subjects that the statement names itself, nearest first; ``section`` those
     of the headings above it; ``running`` the one that the text was about before, where a sentence
     named another than the page's. ``things`` are the things that a pack knows in the statement or,
-    if there are none, in what stands above it, ``named`` the one at the mention itself, ``words`` the content words beside those that carry
-    the claim. ``row`` are the keys of the row of a table, or of the name that an item begins with,
+    if there are none, in what stands above it, ``named`` the one at the mention itself, ``words``
+    the content words beside those that carry the claim. ``row`` are the keys of the row of a table, or of the name that an item begins with,
     ``spoken`` those of all the statement: what packs know of it, and its content words.
     ``variants`` maps a group of variants ("setting") to those that the statement or what stands
     above it names.
@@ -98,8 +98,9 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class PageClaims:
     """The claims of a page, in its order, and what it is about: ``subject`` is the pack's subject
-    that its title names, or "", ``mentioned`` are all that it names, with how often, ``terms`` are its most telling words, best first, in dictionary form. ``fields`` are the
-    domains whose vocabulary it uses. ``sentences`` are those that are long enough to be known
+    that its title names, or "", ``mentioned`` are all that it names, with how often, ``terms`` are
+    its most telling words, best first, in dictionary form. ``fields`` are the domains whose
+    vocabulary it uses. ``sentences`` are those that are long enough to be known
     again."""
 
     path: str

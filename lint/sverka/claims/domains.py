@@ -53,7 +53,8 @@ class Aspect:
     the mention; ``headed``: a heading that names the aspect speaks for a quantity below it.
     ``bound``: "low" where only the least amount counts ("from 18"); what is forbidden below one
     has it as its least; "point" where an open range is its one end ("within 14 days"). ``side``:
-    "before" or "after", where a time on the other side of the event is no value. ``ends``: ranges contradict each other where they begin or end at different
+    "before" or "after", where a time on the other side of the event is no value. ``ends``: ranges
+    contradict each other where they begin or end at different
     points. ``gap``: by which factor they must miss each other. ``mixed``: counted nouns need not
     be the same. ``cautious`` tells whether the "high" or the "low" amount is the cautious one.
     """

@@ -220,7 +220,7 @@ class _Extraction:
                 utterance, said, context, self._named_row(statement, context), reader.cues
             ),
             words=said.words,
-            variants=self._variants(utterance, context, said),
+            variants=self._variants(utterance, context, said, statement.form),
             row=self._row(statement, context, said),
             spoken=self._spoken(utterance, context, statement),
             by_heading=said.by_heading,
@@ -267,8 +267,9 @@ class _Extraction:
         """Group, with its domain, -> the variants that the nearest text names which names any."""
         found: dict[str, tuple[str, ...]] = {}
         title = [self._utterance(self._page.title)] if self._page.title else []
-        nearest = (utterance, context.lead, *context.heads[:2])
-        for one in (*nearest, *context.heads[2:], *title):
+        close = 2 if form == "cell" else 1
+        nearest = (utterance, context.lead, *context.heads[:close])
+        for one in (*nearest, *context.heads[close:], *title):
             if one is None:
                 continue
             here: dict[str, list[str]] = {}
@@ -377,6 +378,8 @@ def _named(
     ]
     if near and min(near)[0] <= NEAR:
         return min(near)[2]
+    if resumed := _resumed_thing(utterance, said, domain, cues):
+        return resumed
     resumed = any(token.lemma in cues.pronouns for token in utterance.tokens[:3])
     for one in (context.asked, row, context.lead, context.before if resumed else None):
         hits = one.of(THING) if one else ()
@@ -384,6 +387,20 @@ def _named(
         if len(names) == 1:
             return names.pop()
     return ""
+
+
+def _resumed_thing(utterance: Utterance, said: Said, domain: str, cues: cue_data.Cues) -> str:
+    """The last thing before the mention's clause, where a pronoun in that clause stands for it."""
+    clause = utterance.clauses[said.at]
+    own = [at for at, number in enumerate(utterance.clauses) if number == clause]
+    if not any(utterance.tokens[at].lemma in cues.pronouns for at in own):
+        return ""
+    before = [
+        hit
+        for hit in utterance.of(THING)
+        if hit.end <= own[0] and hit.meaning.domain == domain and not _is_elsewhere(utterance, hit)
+    ]
+    return before[-1].meaning.name if before else ""
 
 
 def _distance(utterance: Utterance, hit: Hit, at: int) -> int:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 ABOUT, LAST, VALUE, NEVER, UNLESS, SUBJECT, THING, VARIANT, TERM, CUE, PER = (
-    "about", "last", "value", "never", "unless", "subject", "thing", "variant", "term", "cue", "per",
+    "about", "last", "value", "never", "unless", "subject", "thing", "variant", "term", "cue",
+    "per",
 )  # fmt: skip
 _HIDING = ("neutral", "optional", "possible")
 _ALL_OF_IT = "= "

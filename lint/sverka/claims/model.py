@@ -40,7 +40,8 @@ class Claim:
     of the headings above it; ``running`` the one that the text was about before, where a sentence
     named another than the page's. ``things`` are the things that a pack knows in the statement or,
     if there are none, in what stands above it, ``named`` the one at the mention itself, ``words``
-    the content words beside those that carry the claim. ``row`` are the keys of the row of a table, or of the name that an item begins with,
+    the content words beside those that carry the claim. ``row`` are the keys of the row of a
+    table, or of the name that an item begins with,
     ``spoken`` those of all the statement: what packs know of it, and its content words.
     ``variants`` maps a group of variants ("setting") to those that the statement or what stands
     above it names.

@@ -262,7 +262,7 @@ class _Extraction:
         )
 
     def _variants(
-        self, utterance: Utterance, context: _Context, said: Said
+        self, utterance: Utterance, context: _Context, said: Said, form: str
     ) -> dict[str, tuple[str, ...]]:
         """Group, with its domain, -> the variants that the nearest text names which names any."""
         found: dict[str, tuple[str, ...]] = {}
@@ -378,8 +378,8 @@ def _named(
     ]
     if near and min(near)[0] <= NEAR:
         return min(near)[2]
-    if resumed := _resumed_thing(utterance, said, domain, cues):
-        return resumed
+    if meant := _resumed_thing(utterance, said, domain, cues):
+        return meant
     resumed = any(token.lemma in cues.pronouns for token in utterance.tokens[:3])
     for one in (context.asked, row, context.lead, context.before if resumed else None):
         hits = one.of(THING) if one else ()

@@ -36,8 +36,8 @@ class Topics:
     def of(self, claim: Claim, aspect: Aspect) -> Topic | None:
         """The topic of a claim; None where the text leaves it open."""
         if aspect.named:
-            own = claim.named not in self._domains[claim.domain].generic
-            return Topic(claim.named) if claim.named and own else None
+            generic = self._domains[claim.domain].generic
+            return Topic(claim.named) if claim.named and claim.named not in generic else None
         if aspect.of == "thing":
             return self._thing(claim)
         if aspect.of == "site":

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from sverka.claims.aspects import Domain
 from sverka.claims.conflicts import Conflict, conflicts
-from sverka.claims.domains import Domain, load
+from sverka.claims.domains import load
 from sverka.claims.extraction import claims_of
 from sverka.claims.model import Claim, PageClaims
 from sverka.config import Config

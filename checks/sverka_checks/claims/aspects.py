@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from sverka.check import Check, Context
-from sverka.claims.domains import Aspect, Domain
+from sverka.claims.aspects import Aspect, Domain
 from sverka.finding import Finding, Place, Severity
 from sverka.site import SiteFacts, Stated
 

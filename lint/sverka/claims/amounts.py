@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sverka.claims.domains import Aspect
+from sverka.claims.aspects import Aspect
 from sverka.claims.matching import CUE, PER, Hit, Meaning
 from sverka.claims.model import Range
 from sverka.claims.utterance import Utterance

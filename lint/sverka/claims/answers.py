@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sverka.claims.domains import Aspect, Domain
+from sverka.claims.aspects import Aspect, Domain
 from sverka.claims.matching import ABOUT, VALUE, Hit
 from sverka.claims.utterance import Utterance
 

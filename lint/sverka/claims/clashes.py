@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sverka.claims.domains import LEVELS, Aspect, Domain
+from sverka.claims.aspects import LEVELS, Aspect, Domain
 from sverka.claims.model import Claim, Range
 
 WIDENED = 0.25

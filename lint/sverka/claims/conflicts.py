@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from sverka.claims.aspects import LEVELS, Aspect, Domain
 from sverka.claims.clashes import allied, lessened, level_between, lowered
-from sverka.claims.domains import LEVELS, Aspect, Domain
 from sverka.claims.model import Claim, PageClaims
 from sverka.claims.topics import Topic, Topics
 from sverka.site import Pair

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sverka.claims.domains import Pattern, patterns
+from sverka.claims.aspects import Pattern
+from sverka.claims.domains import patterns
 from sverka.morphology import fold
 from sverka.packs import BadPack, Language, read_toml
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims import scope
+from sverka.claims.aspects import Domain
 from sverka.claims.assessment import assess, resumed
 from sverka.claims.context import ITEM_NAME, Context
-from sverka.claims.domains import Domain
 from sverka.claims.duplicates import sentence_of
 from sverka.claims.model import Claim, PageClaims, Sentence
 from sverka.claims.reader import Reader, reader_of

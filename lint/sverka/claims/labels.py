@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sverka.claims.domains import Aspect
+from sverka.claims.aspects import Aspect
 from sverka.claims.matching import ABOUT, VALUE, Hit
 from sverka.claims.model import Value
 from sverka.claims.reading import MODALITIES, Reading, Said, stands

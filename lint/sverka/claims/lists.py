@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sverka.claims.answers import answered
-from sverka.claims.domains import Aspect
+from sverka.claims.aspects import Aspect
 from sverka.claims.matching import ABOUT, TERM
 from sverka.claims.model import Value
 from sverka.claims.reading import Reading, Said, stands

@@ -12,8 +12,8 @@ from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
+from sverka.claims.aspects import Domain, Pattern
 from sverka.claims.cues import Cues
-from sverka.claims.domains import Domain, Pattern
 from sverka.claims.tokens import QUANTITY, Token, Tokeniser
 from sverka.packs import BadPack, Language
 

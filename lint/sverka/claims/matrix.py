@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sverka.claims.aspects import Domain
 from sverka.claims.conflicts import Conflict
-from sverka.claims.domains import Domain
 from sverka.claims.model import Claim, PageClaims
 from sverka.claims.topics import Topics
 from sverka.site import Pair

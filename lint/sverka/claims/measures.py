@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sverka.claims.amounts import Bound, Measure, bind, derived, limited
-from sverka.claims.domains import Aspect
+from sverka.claims.aspects import Aspect
 from sverka.claims.matching import LAST, Hit
 from sverka.claims.model import Range, Value
 from sverka.claims.reading import Reading, Said, stands

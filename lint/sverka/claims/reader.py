@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sverka.claims import cues as cue_data
-from sverka.claims.domains import Domain
+from sverka.claims.aspects import Domain
 from sverka.claims.matching import Finder
 from sverka.claims.tokens import Tokeniser
 from sverka.claims.utterance import Utterance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sverka.claims.domains import Aspect, Domain
+from sverka.claims.aspects import Aspect, Domain
 from sverka.claims.matching import ABOUT, NEVER, UNLESS, Hit
 from sverka.claims.model import Value
 from sverka.claims.statements import Statement

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sverka.claims.aspects import Domain
 from sverka.claims.context import Context
 from sverka.claims.cues import Cues
-from sverka.claims.domains import Domain
 from sverka.claims.matching import ABOUT, SUBJECT, TERM, THING, VALUE, VARIANT, Hit
 from sverka.claims.reading import Said
 from sverka.claims.utterance import Utterance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sverka.claims.domains import Aspect, Domain
+from sverka.claims.aspects import Aspect, Domain
 from sverka.claims.model import Claim, PageClaims
 from sverka.site import Pair
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sverka.claims.domains import Domain
+from sverka.claims.aspects import Domain
 from sverka.finding import Place
 from sverka.packs import Packs
 from sverka.review import MatrixView, Statement

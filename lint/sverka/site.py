@@ -115,7 +115,8 @@ class SiteFacts:
     the one the others are translations of. What follows is gathered from all pairs where a
     check needs it: ``renderings`` and ``spellings`` (of names) are those that differ from the
     usual ones, by place, ``contradictions`` those among the claims of all pages,
-    ``repeated`` their statements that stand twice with a difference, and ``vocabulary`` the words of the pages."""
+    ``repeated`` their statements that stand twice with a difference, and ``vocabulary`` the words
+    of the pages."""
 
     pages: tuple[PageFacts, ...]
     pairs: tuple[Pair, ...]

@@ -93,7 +93,7 @@ def _read(path: Path, language: Language) -> WordClasses:
 
 
 def _forms(text: str, language: Language) -> _Forms:
-    words = text.lower().translate(str.maketrans(dict(language.fold))).split()
+    words = text.lower().translate(language.folding).split()
     return _Forms(
         frozenset(one for one in words if "*" not in one),
         tuple(one[:-1] for one in words if one.endswith("*")),

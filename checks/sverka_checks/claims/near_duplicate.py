@@ -57,27 +57,30 @@ CHECK = Check(
     },
     bad=(
         {
-            "a.md": "# Hotel\n\nThe rooms are cleaned every day, and guests may keep their luggage at "
-            "the desk for 12 hours after check-out.\n",
-            "b.md": "# Hotel\n\nThe rooms are cleaned every day, and guests may keep their luggage at "
-            "the desk for 24 hours after check-out.\n",
+            "a.md": "# Hotel\n\nThe rooms are cleaned every day, and guests may keep their "
+            "luggage at the desk for 12 hours after check-out.\n",
+            "b.md": "# Hotel\n\nThe rooms are cleaned every day, and guests may keep their "
+            "luggage at the desk for 24 hours after check-out.\n",
         },
         {
-            "a.md": "# Музей\n\nВ залах основной экспозиции музея можно снимать без вспышки и штатива.\n",
+            "a.md": "# Музей\n\nВ залах основной экспозиции музея можно снимать без вспышки и "
+            "штатива.\n",
             "b.md": "# Музей\n\nВ залах основной экспозиции музея нельзя снимать без вспышки и "
             "штатива.\n",
         },
     ),
     good=(
         {
-            "a.md": "# Hotel\n\nThe rooms are cleaned every day, and guests may keep their luggage at "
-            "the desk for 12 hours after check-out.\n",
-            "b.md": "# Hotel\n\nThe rooms are cleaned every day, and guests may keep their luggage at "
-            "the desk for half a day after check-out.\n",
+            "a.md": "# Hotel\n\nThe rooms are cleaned every day, and guests may keep their "
+            "luggage at the desk for 12 hours after check-out.\n",
+            "b.md": "# Hotel\n\nThe rooms are cleaned every day, and guests may keep their "
+            "luggage at the desk for half a day after check-out.\n",
         },
         {
-            "a.md": "# Версия 2\n\nФайл настроек читается при запуске программы 1 раз и не больше.\n",
-            "b.md": "# Версия 3\n\nФайл настроек читается при запуске программы 2 раза и не больше.\n",
+            "a.md": "# Версия 2\n\nФайл настроек читается при запуске программы 1 раз и не "
+            "больше.\n",
+            "b.md": "# Версия 3\n\nФайл настроек читается при запуске программы 2 раза и не "
+            "больше.\n",
         },
     ),
     documentation=__doc__,

@@ -11,6 +11,7 @@ from sverka.claims.matching import CUE, SUBJECT, VALUE, Hit, Meaning
 from sverka.claims.measures import measured
 from sverka.claims.reading import Reading, Said
 from sverka.claims.utterance import RIGHT_BEFORE, Utterance
+from sverka.page import OBJECT
 
 _NEAR = 3
 _QUANTIFIERS = ("all", "some", "few")
@@ -45,6 +46,8 @@ def _of_fields(found: list[Said], reading: Reading) -> list[Said]:
     """Those of the page's domains; what a special field says of a place, no general one says."""
     found = [said for said in found if said.aspect.domain in reading.fields]
     special = [said for said in found if reading.domains[said.aspect.domain].least > 0]
+    if OBJECT in reading.utterance.text:
+        return special  # it speaks of code
     return [
         said
         for said in found

@@ -117,7 +117,7 @@ class _Join:
             _side(a) in self._beside[b.path, b.sentence]
         ):
             return False  # "delivery is 149, from 2,000 on it is free" contrasts the two itself
-        if not (a.row <= b.spoken and b.row <= a.spoken):
+        if not (_is_of_row(a, b, aspect) and _is_of_row(b, a, aspect)):
             return False
         ignored = aspect.ignores | self._aspect(b).ignores
         for group in domain.groups.values():
@@ -146,6 +146,14 @@ class _Join:
         rule = domain.aspects[best.here.aspect].rule
         others = tuple(places[key] for key in sorted(places))
         return Conflict(rule, topic.name, best.level, best.here, best.there, others)
+
+
+def _is_of_row(claim: Claim, other: Claim, aspect: Aspect) -> bool:
+    """Whether the other speaks of the row that a claim is of. Where the topic has the thing, one
+    word in common is enough."""
+    if claim.row <= other.spoken:
+        return True
+    return aspect.of in ("thing", "both") and not claim.row.isdisjoint(other.spoken)
 
 
 def _is_sweeping(claim: Claim) -> bool:

@@ -17,10 +17,13 @@ from sverka.claims.statements import Statement, statements
 from sverka.claims.subjects import Scene, about, telling
 from sverka.claims.utterance import Utterance
 from sverka.packs import Language
-from sverka.page import Page
+from sverka.page import Kind, Page
 
 TELLING = 4
 """Words that can be understood without those around them."""
+TECHNICAL = 3
+"""Blocks of code that make a page one on functions and options, which "require" and "allow" and
+"take" in ways that no general domain knows."""
 LONGEST = 120
 """Characters of a clause that is quoted as a whole."""
 
@@ -54,6 +57,8 @@ class _Extraction:
         ]
         lemmas = [token.lemma for one in (*read, *heads) for token in one.tokens]
         fields = reader.fields(lemmas)
+        if sum(block.kind is Kind.CODE for block in page.walk()) >= TECHNICAL:
+            fields = frozenset(one for one in fields if self._domains[one].least)
         subject, mentioned = about(title, heads, read)
         scene = Scene()
         claims: list[Claim] = []
@@ -170,7 +175,9 @@ class _Extraction:
             section=scene.section,
             running=scene.running,
             things=scope.things(utterance, said, context),
-            named=scope.named(utterance, said, context, reader.cues),
+            named=scope.named(
+                utterance, said, context, reader.cues, self._domains[said.aspect.domain].generic
+            ),
             words=said.words,
             variants=scope.variants(utterance, said, context, self._domains),
             row=scope.row(context, said.aspect.id, self._plain),

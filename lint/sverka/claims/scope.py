@@ -43,6 +43,7 @@ def named(
     said: Said,
     context: Context,
     cues: Cues,
+    generic: frozenset[str],
 ) -> str:
     """The thing that is named at the mention: near it in the statement, in the question, the name
     of the row, the lead-in, or the sentence before where a pronoun stands for it; "" if none."""
@@ -50,7 +51,9 @@ def named(
     near = [
         (_distance(utterance, hit, said.at), hit.start, hit.meaning.name)
         for hit in utterance.of(THING)
-        if hit.meaning.domain == domain and not _is_elsewhere(utterance, hit)
+        if hit.meaning.domain == domain
+        and hit.meaning.name not in generic
+        and not _is_elsewhere(utterance, hit)
     ]
     if near and min(near)[0] <= NEAR:
         return min(near)[2]

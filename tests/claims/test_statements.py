@@ -41,9 +41,10 @@ def test_a_cell_is_read_with_the_head_of_its_column_and_the_name_of_its_row() ->
 
 def test_a_bold_line_and_a_short_line_without_a_stop_are_headings() -> None:
     found = _of("**Opening hours:**\n\nFrom nine.\n\nPrices of plots\n\nThey are low.\n")
-    assert [(one.text, one.headings[0]) for one in found] == [
-        ("From nine.", "Opening hours"),
-        ("They are low.", "Prices of plots"),
+    assert [(one.text, one.headings[:1]) for one in found] == [
+        ("Opening hours:", ()),
+        ("From nine.", ("Opening hours",)),
+        ("They are low.", ("Prices of plots",)),
     ]
 
 

@@ -84,10 +84,11 @@ def _of_blocks(blocks: Sequence[Block], walk: _Walk) -> Iterator[Statement]:
             walk.enter(block.level, text)
             walk.before = text
         elif block.kind is Kind.PARAGRAPH:
-            if _is_headline(block):
-                walk.enter(7, text.strip().rstrip(":"))
-            else:
+            headline = _is_headline(block)
+            if not headline or text.rstrip().endswith(":"):
                 yield from _sentences(block.prose, walk)
+            if headline:
+                walk.enter(7, text.strip().rstrip(":"))
             walk.before = _last_sentence(text, walk.stops)
         elif block.kind is Kind.LIST:
             yield from _of_items(block, walk, walk.before)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sverka.packs import BadPack, Language, read_toml
+from sverka.wording import Meaning, Wording, wording_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,6 +22,12 @@ class Doublings:
 
     Of the words of a line of ``synonyms`` nobody says two side by side, of a line of ``near`` few
     do. A word of several words has ``_`` for their spaces.
+
+    Of one word twice: ``either`` ("cow or cow"), ``within`` ("service of service") stand between
+    as ``joining`` do, ``pointing`` before ("the clinic our clinic"). Words of ``least`` letters
+    that differ by an ending of ``plurals`` are one thing in a row ("repair and repairs"), by one of
+    ``kin`` one root side by side ("work works"). ``pleonasms`` and ``padding`` are phrases, see
+    `pleonasms`.
     """
 
     doubled: frozenset[str] = frozenset()
@@ -31,6 +38,14 @@ class Doublings:
     amounts: frozenset[str] = frozenset()
     synonyms: Mapping[str, frozenset[int]] = field(default_factory=dict)
     near: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    either: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    kin: frozenset[str] = frozenset()
+    least: int = 4
+    pleonasms: str = ""
+    padding: str = ""
 
     @property
     def rising(self) -> tuple[str, ...]:
@@ -46,6 +61,10 @@ class Doublings:
 
 
 _GROUPS = frozenset({"synonyms", "near"})
+_PHRASES = frozenset({"pleonasms", "padding"})
+_LEAST = "least"
+SURE, PERHAPS = "sure", "perhaps"
+"""The senses of the phrases of `pleonasms`."""
 
 
 def _groups(text: str) -> Mapping[str, frozenset[int]]:
@@ -58,6 +77,12 @@ def _groups(text: str) -> Mapping[str, frozenset[int]]:
     return groups
 
 
+def _read_one(key: str, value: Any) -> object:
+    if key in _PHRASES or key == _LEAST:
+        return value
+    return _groups(value) if key in _GROUPS else frozenset(value.split())
+
+
 @cache
 def _read(home: Path) -> Doublings:
     path = home / "repetition.toml"
@@ -66,13 +91,33 @@ def _read(home: Path) -> Doublings:
     table = read_toml(path)
     lists: dict[str, Any] = {}
     for key, value in table.items():
-        if key not in Doublings.__dataclass_fields__ or not isinstance(value, str):
+        if key not in Doublings.__dataclass_fields__ or (
+            not isinstance(value, int if key == _LEAST else str)
+        ):
             known = ", ".join(Doublings.__dataclass_fields__)
             raise BadPack(f"{path}: {key}: expected a text under one of {known}")
-        lists[key] = _groups(value) if key in _GROUPS else frozenset(value.split())
+        lists[key] = _read_one(key, value)
     return Doublings(**lists)
 
 
 def doublings(language: Language) -> Doublings:
     """The doublings of a language, none where its pack does not say; raises `BadPack`."""
     return _read(language.home)
+
+
+def pleonasms(language: Language) -> Wording:
+    """The phrases of which a word says what another has said ("return back"), written as those of
+    `sverka.wording` are: the sense of a hit is `SURE`, or `PERHAPS` where it is a matter of style.
+    Raises `BadPack`."""
+    if language.home not in _KNOWN:
+        known = doublings(language)
+        rows = ((known.pleonasms, SURE), (known.padding, PERHAPS))
+        _KNOWN[language.home] = wording_of(
+            ((words, Meaning("pleonasm", sense)) for words, sense in rows if words),
+            language,
+            language.home / "repetition.toml",
+        )
+    return _KNOWN[language.home]
+
+
+_KNOWN: dict[Path, Wording] = {}

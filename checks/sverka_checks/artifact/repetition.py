@@ -2,7 +2,9 @@
 
 What it finds: a word twice in a row ("the the"); a word and the same again after a comma, after
 "and" or in brackets, where two synonyms of the original became one ("Acne, acne", "manual
-(manual)", "Exercise hard, exercise"); two words for the same ("quick, fast"), mostly a hint; a
+(manual)", "Exercise hard, exercise"); two words for the same ("quick, fast"), mostly a hint; two
+of which one is enough ("return back"); a thing said again in another form or with another
+pointer ("repair and repairs", "the clinic our clinic"); a
 sentence, a paragraph or a heading that is repeated at
 once. A capitalised word twice in the middle of a sentence may be a name, and is a hint.
 
@@ -25,9 +27,10 @@ from functools import cache
 from sverka.check import Check, Context
 from sverka.finding import Edit, Finding, Fix, Place, Severity
 from sverka.page import Block, Kind, Page
-from sverka.repetition import Doublings, doublings
+from sverka.repetition import SURE, Doublings, doublings, pleonasms
 from sverka.sentences import split
 from sverka.span import Span
+from sverka_checks.artifact._twins import twins
 
 _TWICE = re.compile(
     r"""(?<![^\W_])(?<![-'’./\\@#&+])(?P<one>[^\W_]+)
@@ -36,13 +39,13 @@ _TWICE = re.compile(
 )
 _APART = re.compile(
     r"""(?<![\w-])(?P<one>[^\W\d_]{4,})
-        (?P<gap>,\s+(?P<and>\w{1,3}\s+)?|\s+\()
+        (?P<gap>,\s+(?P<and>\w{1,3}\s+)?|\s+\(|\s+/\s+)
         (?P<two>(?P=one))(?![\w-])
         (?P<after>\)|\s*[.;:!?]|\s*\Z|\s+(?=\w))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _JOINED = re.compile(
-    r"(?<![\w-])(?P<one>[^\W\d_]{5,})\s+(?P<and>\w{1,3})\s+(?P<two>(?P=one))(?![\w-])",
+    r"(?<![\w-])(?P<one>[^\W\d_]{4,})\s+(?P<and>\w{1,4})\s+(?P<two>(?P=one))(?![\w-])",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -61,7 +64,7 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
     language = context.packs.languages.get(page.language)
     if language is None:
         return
-    known = doublings(language)
+    known, surplus = doublings(language), pleonasms(language)
     before: Block | None = None
     for block in page.walk():
         if not block.prose.text:
@@ -70,6 +73,12 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
         yield from _side_by_side(page, block, known)
         yield from _apart(page, block, known, language.stopwords)
         yield from _alike(page, block, known)
+        for twin in twins(block.prose.text, known, language.stopwords):
+            found = _finding(page, block, twin.start, twin.end, "synonyms")
+            yield found if twin.sure else replace(found, severity=Severity.INFO, confidence=0.7)
+        for hit in surplus.find(block.prose.text):
+            found = _finding(page, block, hit.start, hit.end, "pleonasm")
+            yield found if SURE in hit.senses() else replace(found, severity=Severity.INFO)
         yield from _sentences(page, block)
         if before is not None and _same(page, before, block):
             yield _finding(page, block, 0, len(block.prose.text), "block")
@@ -101,6 +110,11 @@ def _is_slip(match: re.Match[str], lower: str, known: Doublings) -> bool:
     if len(lower) == 1 and match["one"].isupper():
         return False  # "A A": letters that stand for something
     return lower not in known.doubled and not (times > 2 and len(lower) < 3)
+
+
+def _ends_with(match: re.Match[str]) -> bool:
+    """Whether a sentence ends with what was found."""
+    return match.string[match.end() :].lstrip()[:1] in ("", ".", ";", "!", "?")
 
 
 def _ends(match: re.Match[str]) -> bool:
@@ -162,11 +176,13 @@ def _is_pair(
     """Whether “X and X” was two synonyms: not “hours and hours” or “faster and faster”, no word of
     which the first is told apart (“standard installation and installation on …”), no label."""
     lower = match["one"].lower()
-    if match["and"].lower() not in known.joining or lower.endswith(known.rising):
+    if match["and"].lower() not in known.joining | known.either or lower.endswith(known.rising):
         return False
     if lower in known.amounts or match.string[match.end() :].split(maxsplit=1)[:1] == ["of"]:
         return False
     before = match.string[: match.start()].split()[-1:]
+    if _ends_with(match) and match["one"].islower():
+        return True
     if before and before[0].lower() not in plain and before[0][-1] not in ".,;:!?(—–":
         return False
     return page.source.quote(block.prose.span(match.start(), match.end())) == match[0]
@@ -177,6 +193,8 @@ def _collapsed(match: re.Match[str], known: Doublings) -> bool:
     own in a row of no third (“location, location, location”)."""
     if "(" in match["gap"]:
         return match["after"] == ")"
+    if "/" in match["gap"]:
+        return True
     before = match.string[: match.start()].rstrip()
     joined = (match["and"] or "").strip().lower()
     begins = not before or before[-1] in ".!?…"
@@ -259,6 +277,8 @@ def _same(page: Page, one: Block, other: Block) -> bool:
     if other.kind not in _LEADING or (one.kind, other.kind) == (Kind.PARAGRAPH, Kind.HEADING):
         return False
     sides = [_written(page, block.span).casefold() for block in (one, other)]
+    if (one.kind, other.kind) == (Kind.HEADING, Kind.PARAGRAPH):
+        sides = [side.strip("#*_ .!") for side in sides]
     long = one.kind is Kind.HEADING or len(sides[0].split()) >= _LEAST_WORDS
     return sides[0] == sides[1] and long
 
@@ -281,6 +301,7 @@ MESSAGES = {
         "word": "A word stands twice: “{quote}”",
         "synonyms": "The same word twice, perhaps two words of the original: “{quote}”",
         "alike": "Two words for the same thing, perhaps synonyms of the original: “{quote}”",
+        "pleonasm": "Two words of which one is enough: “{quote}”",
         "sentence": "The sentence before says the same: “{quote}”",
         "block": "This stands twice in a row: “{quote}”",
     },
@@ -288,6 +309,7 @@ MESSAGES = {
         "word": "Слово повторено: «{quote}»",
         "synonyms": "Одно и то же слово дважды — возможно, в оригинале два разных: «{quote}»",
         "alike": "Два слова об одном и том же — возможно, синонимы оригинала: «{quote}»",
+        "pleonasm": "Два слова там, где хватит одного: «{quote}»",
         "sentence": "Предыдущее предложение такое же: «{quote}»",
         "block": "Это стоит два раза подряд: «{quote}»",
     },
@@ -302,6 +324,8 @@ CHECK = Check(
     bad=(
         {"en/peel.md": "# Peeling\n\nWhat it helps with:\n\n- Fatigue, tiredness;\n- spots.\n"},
         {"en/peel.md": "# Peeling\n\nThe peel smooths the the skin.\n"},
+        {"en/peel.md": "# Peeling\n\nThe clinic our clinic is open.\n"},
+        {"en/peel.md": "# Peeling\n\nAfter a week return back to us.\n"},
         {"en/peel.md": "# Peeling\n\nWhat it helps with:\n\n- Rash, rash;\n- deep wrinkles.\n"},
         {"en/peel.md": "# Peeling\n\nThere is a manual (manual) and a device method.\n"},
         {"en/peel.md": "# Peeling\n\nFor a week do not:\n\n- Exercise hard, exercise;\n- swim.\n"},

@@ -29,6 +29,8 @@ class Conflict:
     others: tuple[Claim, ...] = ()
 
 
+LOOKED = 100
+"""Claims alike that one is set against, in turn, until one fits."""
 _Side = tuple[str, str, object]
 """Aspect, label, range: what is said."""
 
@@ -88,27 +90,43 @@ class _Join:
     def _within(
         self, ones: list[Claim], others: list[Claim], aspect: Aspect, domain: Domain
     ) -> Iterator[_Clashing]:
-        for a, b in product(ones, others):
-            level = level_between(a, b, aspect)
-            if not level or not self._comparable(a, b, aspect, domain):
-                continue
-            if level := self._level(level, a, b):
-                yield _Clashing(level, *_ordered(a, b, aspect))
+        if not level_between(ones[0], others[0], aspect):
+            return
+        for one, other in product(_alike(ones), _alike(others)):
+            level = level_between(one[0], other[0], aspect)
+            for a, b, lower in self._clashing(one, other, level, aspect, domain):
+                yield _Clashing(lower, *_ordered(a, b, aspect))
 
     def _across(
         self, ones: list[Claim], others: list[Claim], domain: Domain
     ) -> Iterator[_Clashing]:
-        for a, b in product(ones, others):
-            level, first = allied(a, b, domain)
-            if not level or (a.span == b.span and a.path == b.path):
-                continue
-            if not self._comparable(a, b, self._aspect(a), domain):
-                continue
-            if level := self._level(level, a, b):
-                yield _Clashing(level, a, b) if first else _Clashing(level, b, a)
+        for one, other in product(_alike(ones), _alike(others)):
+            level, first = allied(one[0], other[0], domain)
+            aspect = self._aspect(one[0])
+            for a, b, lower in self._clashing(one, other, level, aspect, domain):
+                if a.span != b.span or a.path != b.path:
+                    yield _Clashing(lower, a, b) if first else _Clashing(lower, b, a)
 
-    def _comparable(self, a: Claim, b: Claim, aspect: Aspect, domain: Domain) -> bool:
-        """Whether both speak of the same thing under the same circumstances."""
+    def _clashing(
+        self, ones: list[Claim], others: list[Claim], level: str, aspect: Aspect, domain: Domain
+    ) -> Iterator[tuple[Claim, Claim, str]]:
+        """Of two rows of claims alike, each claim with the first of the other row that may be set
+        against it: that names every place without going through all pairs."""
+        if not level or not self._may_meet(ones[0], others[0], aspect, domain):
+            return
+        if not (level := self._level(level, ones[0], others[0])):
+            return
+        for a in ones:
+            b = next((b for b in others[:LOOKED] if self._comparable(a, b, aspect)), None)
+            if b is not None:
+                yield a, b, level
+        for b in others:
+            found = next((a for a in ones[:LOOKED] if self._comparable(a, b, aspect)), None)
+            if found is not None:
+                yield found, b, level
+
+    def _comparable(self, a: Claim, b: Claim, aspect: Aspect) -> bool:
+        """Whether what stands around both lets them speak of the same thing."""
         if frozenset((a.path, b.path)) in self._partners:
             return False
         if a.path == b.path and a.sentence == b.sentence:
@@ -117,8 +135,10 @@ class _Join:
             _side(a) in self._beside[b.path, b.sentence]
         ):
             return False  # "delivery is 149, from 2,000 on it is free" contrasts the two itself
-        if not (_is_of_row(a, b, aspect) and _is_of_row(b, a, aspect)):
-            return False
+        return _is_of_row(a, b, aspect) and _is_of_row(b, a, aspect)
+
+    def _may_meet(self, a: Claim, b: Claim, aspect: Aspect, domain: Domain) -> bool:
+        """Whether both speak under the same circumstances."""
         ignored = aspect.ignores | self._aspect(b).ignores
         for group in domain.groups.values():
             if group.id in ignored:
@@ -167,6 +187,16 @@ def _by_value(claims: Iterable[Claim]) -> list[list[Claim]]:
         key = (claim.value.label, claim.value.range, claim.value.unit, claim.hedged)
         groups[key].append(claim)
     return [groups[key] for key in sorted(groups, key=repr)]
+
+
+def _alike(claims: Iterable[Claim]) -> list[list[Claim]]:
+    """Claims that are told apart by their places and rows only, each row of them by place."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        value = (claim.aspect, claim.value.label, claim.value.range, claim.value.unit)
+        limits = (claim.hedged, bool(claim.conditions), claim.garbled, _is_sweeping(claim))
+        groups[(*value, *limits, frozenset(claim.variants.items()))].append(claim)
+    return [sorted(group, key=_place) for group in groups.values()]
 
 
 def _side(claim: Claim) -> _Side:

@@ -24,8 +24,9 @@ class Aspect:
 
     ``kind``: "amount" compares quantities of the kinds ``units``, "label" compares ``labels``,
     "set" says which terms belong to it. ``of`` is what it is said of: the "topic" of the page, the
-    "thing" that the sentence names, "both", or such a thing and else the "site" as a whole;
-    ``named``: the thing must be named at the mention, no heading is enough.
+    "thing" that the sentence names, "both", or such a thing and else the "site" as a whole, or always that, as one "house";
+    ``named``: the thing must be named at the mention, at most ``reach`` tokens from it; no heading
+    is enough.
     ``ignores`` are groups of variants that make no difference. ``rule`` reports it.
 
     Labels: ``outcomes`` leads from what the words around a mention amount to (one of `OUTCOMES`)
@@ -70,6 +71,7 @@ class Aspect:
     side: str = ""
     ends: bool = False
     named: bool = False
+    reach: int = 8
     about: str = ""
     why: Mapping[str, str] = field(default_factory=dict)
     bad: tuple[Mapping[str, str], ...] = ()

@@ -29,7 +29,7 @@ _DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic"
 _ASPECT_KEYS = {
     "id", "name", "kind", "units", "labels", "outcomes", "asserted", "of", "ignores", "amounts",
     "apart", "rivals", "level", "rule", "absolute", "opposites", "cautious", "scale", "gap",
-    "headed", "near", "bound", "mixed", "side", "ends", "named", "message", "bad", "good", "about",
+    "headed", "near", "bound", "mixed", "side", "ends", "named", "reach", "message", "bad", "good", "about",
     "why",
 }  # fmt: skip
 _CLASH_KEYS = {"this", "that", "level", "why", "message"}
@@ -154,6 +154,7 @@ def _aspect(row: dict[str, Any], folder: Path) -> Aspect:
         side=row.get("side", ""),
         ends=row.get("ends", False),
         named=row.get("named", False),
+        reach=row.get("reach", 8),
         about=row.get("about", ""),
         why=row.get("why", {}),
         bad=tuple(row.get("bad", ())),

@@ -11,8 +11,6 @@ from sverka.claims.matching import ABOUT, SUBJECT, TERM, THING, VALUE, VARIANT, 
 from sverka.claims.reading import Said
 from sverka.claims.utterance import Utterance
 
-NEAR = 8
-"""Tokens between a mention and the thing that it is of; the end of a clause counts as many."""
 _COMPARED = 6
 
 
@@ -55,7 +53,7 @@ def named(
         and hit.meaning.name not in generic
         and not _is_elsewhere(utterance, hit)
     ]
-    if near and min(near)[0] <= NEAR:
+    if near and min(near)[0] <= said.aspect.reach:
         return min(near)[2]
     if meant := _resumed_thing(utterance, said, domain, cues):
         return meant

@@ -40,6 +40,8 @@ class Topics:
             return Topic(claim.named) if claim.named and claim.named not in generic else None
         if aspect.of == "thing":
             return self._thing(claim)
+        if aspect.of == "house":
+            return Topic("site")
         if aspect.of == "site":
             generic = self._domains[claim.domain].generic
             own = [thing for thing in claim.things if thing not in generic]

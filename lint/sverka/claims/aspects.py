@@ -24,7 +24,8 @@ class Aspect:
 
     ``kind``: "amount" compares quantities of the kinds ``units``, "label" compares ``labels``,
     "set" says which terms belong to it. ``of`` is what it is said of: the "topic" of the page, the
-    "thing" that the sentence names, "both", or such a thing and else the "site" as a whole, or always that, as one "house";
+    "thing" that the sentence names, "both", or such a thing and else the "site" as a whole, or
+    always that, as one "house";
     ``named``: the thing must be named at the mention, at most ``reach`` tokens from it; no heading
     is enough.
     ``ignores`` are groups of variants that make no difference. ``rule`` reports it.

@@ -29,8 +29,8 @@ _DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic"
 _ASPECT_KEYS = {
     "id", "name", "kind", "units", "labels", "outcomes", "asserted", "of", "ignores", "amounts",
     "apart", "rivals", "level", "rule", "absolute", "opposites", "cautious", "scale", "gap",
-    "headed", "near", "bound", "mixed", "side", "ends", "named", "reach", "message", "bad", "good", "about",
-    "why",
+    "headed", "near", "bound", "mixed", "side", "ends", "named", "reach", "message", "bad", "good",
+    "about", "why",
 }  # fmt: skip
 _CLASH_KEYS = {"this", "that", "level", "why", "message"}
 

@@ -1,12 +1,14 @@
-"""Finds what the packs know in a text, with spaCy's matchers over dictionary forms.
+"""Finds what the packs know in a text: phrases by their dictionary forms, rows of tokens with
+spaCy's Matcher.
 
-spaCy is loaded when a text first holds a word that some pattern needs.
+Phrases are looked up in a table, which costs a start far less than thousands of spaCy documents.
+spaCy is loaded when a text first holds a word that some row needs.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, product
@@ -18,7 +20,7 @@ from sverka.claims.tokens import QUANTITY, Token, Tokeniser
 from sverka.packs import BadPack, Language
 
 if TYPE_CHECKING:
-    from spacy.matcher import Matcher, PhraseMatcher
+    from spacy.matcher import Matcher
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
@@ -70,7 +72,8 @@ class Finder:
         self._stop = language.stopwords
         self._tokeniser = tokeniser
         self._meanings: list[Meaning] = []
-        self._phrases: dict[int, list[list[str]]] = defaultdict(list)
+        self._phrases: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._lengths: dict[str, set[int]] = defaultdict(set)
         self._rows: dict[str, list[tuple[int, list[dict[str, Any]]]]] = defaultdict(list)
         self._whole: set[int] = set()
         self.gates: set[str] = set()
@@ -85,10 +88,13 @@ class Finder:
             if pattern.startswith(_ALL_OF_IT):
                 self._whole.add(number)
                 pattern = pattern.removeprefix(_ALL_OF_IT)
-            lemmas = [token.lemma for token in self._tokeniser.phrase(pattern)]
+            tokens = self._tokeniser.phrase(pattern)
+            lemmas = [token.lemma for token in tokens]
             if not lemmas:
                 raise BadPack(f"{meaning.name}: the phrase {pattern!r} has no words")
-            self._phrases[number] += self._readings(pattern, lemmas)
+            for reading in self._readings(tokens):
+                self._phrases[reading].append(number)
+                self._lengths[reading[0]].add(len(reading))
             if opens:
                 telling = [one for one in lemmas if one not in self._stop and len(one) > 2]
                 self.gates.add((telling or lemmas)[0])
@@ -100,20 +106,17 @@ class Finder:
         if opens:
             self.gates |= anchors or set()
 
-    def _readings(self, pattern: str, lemmas: list[str]) -> list[list[str]]:
+    def _readings(self, tokens: Sequence[Token]) -> Iterable[tuple[str, ...]]:
         """The dictionary forms of a phrase, and those of its words' other readings: some forms
         belong to two words, and a text has either."""
-        tokens = self._tokeniser.phrase(pattern)
         choices = [
             self._tokeniser.candidates(token.lower)
             if token.lower.isalpha() and token.lemma == self._tokeniser.lemma(token.lower)
             else (token.lemma,)
             for token in tokens
         ]
-        return [
-            lemmas,
-            *(list(one) for one in islice(product(*choices), READINGS) if list(one) != lemmas),
-        ]
+        first = tuple(token.lemma for token in tokens)
+        return dict.fromkeys((first, *islice(product(*choices), READINGS)))
 
     def _token(self, token: Mapping[str, Any]) -> dict[str, Any]:
         """A token of a row with its words as texts are read."""
@@ -145,16 +148,6 @@ class Finder:
 
         getters = {LOWER: str.lower, IS_PUNCT: lambda text: not text[:1].isalnum()}
         return Vocab(lex_attr_getters=getters)
-
-    @cached_property
-    def _phrase_matcher(self) -> PhraseMatcher:
-        from spacy.matcher import PhraseMatcher
-
-        matcher = PhraseMatcher(self._vocab, attr="LEMMA")
-        for number, phrases in self._phrases.items():
-            docs = [self._doc_of(lemmas, lemmas, [""] * len(lemmas)) for lemmas in phrases]
-            matcher.add(str(number), docs)
-        return matcher
 
     @cached_property
     def _matchers(self) -> dict[str, Matcher]:
@@ -189,14 +182,7 @@ class Finder:
         if not tokens:
             return []
         lemmas = [token.lemma for token in tokens]
-        kinds = [token.quantity.kind if token.quantity else "" for token in tokens]
-        doc = self._doc_of([token.lower for token in tokens], lemmas, kinds)
-        strings = self._vocab.strings
-        found = {(start, end, int(strings[key])) for key, start, end in self._phrase_matcher(doc)}
-        for anchor in {_ANY, *lemmas} & self._rows.keys():
-            found |= {
-                (start, end, int(strings[key])) for key, start, end in self._matcher(anchor)(doc)
-            }
+        found = {*self._by_phrases(lemmas), *self._by_rows(tokens, lemmas)}
         last = max((at for at, one in enumerate(tokens) if one.lower[:1].isalnum()), default=-1)
         hits = {
             Hit(start, end, self._meanings[number])
@@ -204,6 +190,28 @@ class Finder:
             if number not in self._whole or (start == 0 and end == last + 1)
         }
         return sorted(_longest(hits), key=lambda hit: (hit.start, -hit.end, repr(hit.meaning)))
+
+    def _by_phrases(self, lemmas: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+        """From, to, and the number of the meaning."""
+        phrases, lengths = self._phrases, self._lengths
+        for start, lemma in enumerate(lemmas):
+            for length in lengths.get(lemma, ()):
+                said = tuple(lemmas[start : start + length])
+                if len(said) == length:
+                    yield from ((start, start + length, one) for one in phrases.get(said, ()))
+
+    def _by_rows(
+        self, tokens: Sequence[Token], lemmas: list[str]
+    ) -> Iterator[tuple[int, int, int]]:
+        anchors = {_ANY, *lemmas} & self._rows.keys()
+        if not anchors:
+            return
+        kinds = [token.quantity.kind if token.quantity else "" for token in tokens]
+        doc = self._doc_of([token.lower for token in tokens], lemmas, kinds)
+        strings = self._vocab.strings
+        for anchor in anchors:
+            for key, start, end in self._matcher(anchor)(doc):
+                yield start, end, int(strings[key])
 
 
 _RIVALS = {

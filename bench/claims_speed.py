@@ -16,11 +16,13 @@ from __future__ import annotations
 
 import argparse
 import gc
+import importlib
 import random
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -30,12 +32,11 @@ from sverka.claims.conflicts import conflicts
 from sverka.claims.cues import cues
 from sverka.claims.domains import load as load_domains
 from sverka.claims.duplicates import duplicates
-from sverka.claims.extraction import claims_of
 from sverka.claims.model import Claim, PageClaims, Sentence, Value
 from sverka.claims.reader import reader_of
 from sverka.claims.topics import page_keys
 from sverka.config import Config
-from sverka.packs import Packs, load
+from sverka.packs import Language, Packs, load
 from sverka.runner import stages
 from sverka.runner.contested import Contested
 from sverka.runner.gather import gather
@@ -69,18 +70,18 @@ def start(packs: Packs) -> None:
     print(f"start: packs of all fields {seconds(load_domains):.2f} s", end="")
     print(f", spaCy {seconds(_spacy):.2f} s", end="")
     for code, language in sorted(packs.languages.items()):
-
-        def first(language=language) -> None:  # type: ignore[no-untyped-def]
-            reader = reader_of(language, load_domains())
-            if reader is not None:
-                reader.finder.find(reader.tokeniser.tokens("2 words of a page"))
-
-        print(f", {code} {seconds(first):.2f} s", end="")
+        print(f", {code} {seconds(partial(_first, language)):.2f} s", end="")
     print()
 
 
+def _first(language: Language) -> None:
+    reader = reader_of(language, load_domains())
+    if reader is not None:
+        reader.finder.find(reader.tokeniser.tokens("2 words of a page"))
+
+
 def _spacy() -> None:
-    import spacy.matcher  # noqa: F401 - what it costs to load
+    importlib.import_module("spacy.matcher")
 
 
 def pages(packs: Packs, rounds: int) -> None:
@@ -99,7 +100,7 @@ def pages(packs: Packs, rounds: int) -> None:
             for _ in range(rounds):
                 one = contested(site, packs)
                 parts = ("claims", "conflicts", "repeated")
-                times = [seconds(lambda one=one, part=part: getattr(one, part)) for part in parts]
+                times = [seconds(partial(getattr, one, part)) for part in parts]
                 best = [min(pair) for pair in zip(best, times, strict=True)]
             count += len(site.pages)
             claims += sum(len(page.claims) for page in one.claims)
@@ -174,9 +175,10 @@ def _sentences(given: Sequence[Sentence], path: str, number: int) -> Iterator[Se
             continue
         sketch = tuple(triple ^ (family * 2654435761 % 2**32) for triple in one.sketch)
         quantities = one.quantities
-        if number % 2 and quantities and quantities[0].low and quantities[0].high:
+        if number % 2 and quantities:
             first = quantities[0]
-            doubled = replace(first, low=2.5 * first.low, high=2.5 * first.high)
+            low, high = first.low or 0.0, first.high or 0.0
+            doubled = replace(first, low=2.5 * low, high=2.5 * high)
             quantities = (doubled, *quantities[1:])
         words = (f"w{family}", *one.words[1:])
         yield replace(one, path=path, sketch=sketch, words=words, quantities=quantities)
@@ -195,25 +197,20 @@ def growth(packs: Packs, sizes: Sequence[int]) -> None:
         site = grown(size, packs)
         sentences = [one for page in site for one in page.sentences]
         keys = page_keys(site, ())
-        results: list[int] = [0, 0]
+        joined: list[int] = []
 
-        def joined(site: list[PageClaims] = site, results: list[int] = results) -> None:
-            results[0] = len(conflicts(site, (), domains))
+        def count(work: Callable[..., Sequence[object]], *given: object) -> None:
+            joined.append(len(work(*given)))  # noqa: B023 - it is called at once
 
-        def repeated(
-            sentences: list[Sentence] = sentences,
-            keys: dict[str, str] = keys,
-            results: list[int] = results,
-        ) -> None:
-            results[1] = len(duplicates(sentences, keys, opposites))
-
-        times = (seconds(joined), seconds(repeated))
+        times = (
+            seconds(partial(count, conflicts, site, (), domains)),
+            seconds(partial(count, duplicates, sentences, keys, opposites)),
+        )
         spent.append(times)
         claims = sum(len(page.claims) for page in site)
-        print(
-            f"{size} pages: {claims} claims joined in {times[0]:.2f} s ({results[0]} contradictions)"
-            f", {len(sentences)} sentences in {times[1]:.2f} s ({results[1]} near-duplicates)"
-        )
+        print(f"{size} pages: {claims} claims joined in {times[0]:.2f} s", end="")
+        print(f" ({joined[0]} contradictions), {len(sentences)} sentences", end="")
+        print(f" in {times[1]:.2f} s ({joined[1]} near-duplicates)")
     if len(spent) > 1:
         first, last = spent[0], spent[-1]
         print(f"quotients {last[0] / first[0]:.1f} and {last[1] / first[1]:.1f}")

@@ -126,7 +126,8 @@ class Wordings:
 class Domain:
     """A field of content; compared by its folder. ``least`` words of its signature make a page
     one of it; 0 for all pages. ``within`` leads from a term to wider ones;
-    ``generic`` things are none of their own: a room is this page's room."""
+    ``generic`` things are none of their own: a room is this page's room. ``most`` is the highest level
+    of its findings, which a field keeps as long as its measured precision asks for it."""
 
     home: Path
     id: str
@@ -136,6 +137,7 @@ class Domain:
     groups: Mapping[str, Group]
     within: Mapping[str, tuple[str, ...]]
     generic: frozenset[str]
+    most: str
     wordings: Mapping[str, Wordings]
 
     def __hash__(self) -> int:

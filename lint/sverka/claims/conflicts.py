@@ -154,7 +154,9 @@ class _Join:
     def _level(self, level: str, a: Claim, b: Claim) -> str:
         if a.conditions and b.conditions and not (_is_sweeping(a) or _is_sweeping(b)):
             return ""  # what holds if it is wet says nothing of when it is dry
-        return lowered(level, lessened(a, b))
+        level = lowered(level, lessened(a, b))
+        most = self._domains[a.domain].most
+        return level and min(level, most, key=LEVELS.index)
 
     def _joined(self, found: list[_Clashing], topic: Topic, domain: Domain) -> Conflict:
         best = min(

@@ -25,7 +25,7 @@ from sverka.claims.aspects import (
 )
 from sverka.packs import HOME, BadPack, read_toml
 
-_DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic"}
+_DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic", "most"}
 _ASPECT_KEYS = {
     "id", "name", "kind", "units", "labels", "outcomes", "asserted", "of", "ignores", "amounts",
     "apart", "rivals", "level", "rule", "absolute", "opposites", "cautious", "scale", "gap",
@@ -75,6 +75,9 @@ def _read(folder: Path) -> Domain:
     within = {str(k): tuple(map(str, v)) for k, v in _table(table, "within", path).items()}
     generic = table.get("generic", [])
     least = table.get("least", 0)
+    most = str(table.get("most", LEVELS[-1]))
+    if most not in LEVELS:
+        raise BadPack(f"{path}: most must be one of {', '.join(LEVELS)}")
     if not isinstance(generic, list) or not isinstance(least, int):
         raise BadPack(f"{path}: generic must be a list and least a number")
     return Domain(
@@ -86,6 +89,7 @@ def _read(folder: Path) -> Domain:
         groups,
         within,
         frozenset(map(str, generic)),
+        most,
         wordings,
     )
 

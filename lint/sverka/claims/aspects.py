@@ -126,8 +126,8 @@ class Wordings:
 class Domain:
     """A field of content; compared by its folder. ``least`` words of its signature make a page
     one of it; 0 for all pages. ``within`` leads from a term to wider ones;
-    ``generic`` things are none of their own: a room is this page's room. ``most`` is the highest level
-    of its findings, which a field keeps as long as its measured precision asks for it."""
+    ``generic`` things are none of their own: a room is this page's room. ``most`` is the highest
+    level of its findings, as long as its measured precision asks for one."""
 
     home: Path
     id: str

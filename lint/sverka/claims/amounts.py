@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sverka.claims.aspects import Aspect
@@ -83,6 +83,19 @@ def _dated(utterance: Utterance, measure: Measure) -> Measure:
     return measure
 
 
+def bare(utterance: Utterance, places: Iterable[int]) -> Iterator[Measure]:
+    """A unit of time without a number, at one of these tokens: "holds year" in a language without
+    articles is one year."""
+    units, tokens = utterance.cues.units, utterance.tokens
+    for at in dict.fromkeys(places):
+        if at >= len(tokens) or tokens[at].quantity is not None or tokens[at].lemma not in units:
+            continue
+        if at + 1 < len(tokens) and tokens[at + 1].quantity is not None:
+            continue  # "minutes twenty" is some twenty minutes
+        seconds = units[tokens[at].lemma]
+        yield Measure(at, tokens[at].end, "duration", (seconds, seconds), "s")
+
+
 def limited(utterance: Utterance, measure: Measure) -> Range:
     """The range of a bare number: "from sixteen" has no end, "under eighteen" no beginning."""
     low, high = measure.range
@@ -115,6 +128,16 @@ def _one_before(utterance: Utterance, hit: Hit) -> int:
     return 0
 
 
+def fits(measure: Measure, aspect: Aspect) -> bool:
+    """Whether a quantity can be a value of the aspect: of a kind of its, and of a size of its."""
+    if measure.kind not in aspect.units:
+        return False
+    if aspect.between is None:
+        return True
+    least, most = aspect.between
+    return all(one is None or (least <= one and (most < 0 or one <= most)) for one in measure.range)
+
+
 def bind(
     utterance: Utterance, mentions: Sequence[tuple[Hit, Aspect]], quantities: Sequence[Measure]
 ) -> list[Bound]:
@@ -123,7 +146,7 @@ def bind(
     offers = []
     for number, quantity in enumerate(quantities):
         for hit, aspect in mentions:
-            if quantity.kind not in aspect.units:
+            if not fits(quantity, aspect):
                 continue
             cost = _distance(utterance, hit, quantity.at)
             if cost <= aspect.near:

@@ -41,7 +41,8 @@ class Aspect:
     has it as its least; "point" where an open range is its one end ("within 14 days"). ``side``:
     "before" or "after", where a time on the other side of the event is no value. ``ends``: ranges
     contradict each other where they begin or end at different
-    points. ``gap``: by which factor they must miss each other. ``mixed``: counted nouns need not
+    points. ``gap``: by which factor they must miss each other; ``between``: what is
+    less or more, in the unit of the quantity, is no value. ``mixed``: counted nouns need not
     be the same. ``cautious`` tells whether the "high" or the "low" amount is the cautious one.
     """
 
@@ -59,6 +60,7 @@ class Aspect:
     scale: bool = False
     apart: int = 2
     gap: float = 1.0
+    between: tuple[float, float] | None = None
     rivals: tuple[tuple[str, str], ...] = ()
     level: str = "error"
     rule: str = ""

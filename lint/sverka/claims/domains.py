@@ -29,6 +29,7 @@ _DOMAIN_KEYS = {"name", "least", "aspect", "clash", "group", "within", "generic"
 _ASPECT_KEYS = {
     "id", "name", "kind", "units", "labels", "outcomes", "asserted", "of", "ignores", "amounts",
     "apart", "rivals", "level", "rule", "absolute", "opposites", "cautious", "scale", "gap",
+    "between",
     "headed", "near", "bound", "mixed", "side", "ends", "named", "reach", "message", "bad", "good",
     "about", "why",
 }  # fmt: skip
@@ -145,6 +146,7 @@ def _aspect(row: dict[str, Any], folder: Path) -> Aspect:
         scale=row.get("scale", False),
         apart=row.get("apart", 2),
         gap=row.get("gap", 1.0),
+        between=_between(row, where),
         rivals=tuple((a, b) for a, b in row.get("rivals", ())),
         level=row.get("level", "error"),
         rule=row.get("rule", row["id"]),
@@ -164,6 +166,15 @@ def _aspect(row: dict[str, Any], folder: Path) -> Aspect:
         bad=tuple(row.get("bad", ())),
         good=tuple(row.get("good", ())),
     )
+
+
+def _between(row: Mapping[str, Any], where: str) -> tuple[float, float] | None:
+    given = row.get("between")
+    if given is None:
+        return None
+    if not isinstance(given, list) or len(given) != 2:
+        raise BadPack(f"{where}: between must be two numbers, the least and the most")
+    return float(given[0]), float(given[1])
 
 
 def _open(bound: float) -> float | None:

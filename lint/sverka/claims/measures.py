@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sverka.claims.amounts import Bound, Measure, bind, derived, limited
+from sverka.claims.amounts import Bound, Measure, bare, bind, derived, fits, limited
 from sverka.claims.aspects import Aspect
 from sverka.claims.matching import LAST, Hit
 from sverka.claims.model import Range, Value
@@ -21,15 +21,14 @@ def measured(reading: Reading) -> Iterator[Said]:
     """The amounts that the statement gives. A quantity without a mention is of the aspect that
     the lead-in or the heading names."""
     utterance = reading.utterance
-    quantities = derived(utterance)
-    if not quantities:
-        return
     above = list(reading.above)
     mentions = [
         (hit, aspect)
         for hit, aspect in reading.mentions(utterance, "amount")
         if stands(utterance, hit) and not _is_past(aspect, above)
     ]
+    ends = (hit.end for hit, aspect in mentions if "duration" in aspect.units)
+    quantities = [*derived(utterance), *bare(utterance, ends)]
     forbidden = any(_forbids(reading, one) for one in above)
     bound = bind(utterance, mentions, quantities)
     for one in sorted(bound, key=lambda one: one.quantity.at):
@@ -45,7 +44,7 @@ def _headed(reading: Reading, free: Sequence[Measure], *, forbidden: bool) -> It
     for above in reading.above:
         named = [one for _, one in reading.mentions(above, "amount") if one.headed]
         for aspect in dict.fromkeys(named):
-            fit = [one for one in free if one.kind in aspect.units]
+            fit = [one for one in free if fits(one, aspect)]
             if len(fit) != 1:
                 continue
             said = _said(reading.utterance, Bound(None, aspect, fit[0]), forbidden=forbidden)

@@ -70,7 +70,7 @@ def test_what_is_found_is_said_with_something_better() -> None:
 
 def test_a_page_that_was_translated_word_for_word_makes_hints_warnings() -> None:
     check = all_checks()["artifact/calque"]
-    hint = "As a rule, the bus comes at nine."
+    hint = "The owners solved this question in May."
     rows = [hint, *BESIDE["en"], "He pays attention on details."]
     for count, level in ((1, "INFO"), (3, "INFO"), (4, "WARNING")):
         text = "\n\n".join(rows[:count])

@@ -147,8 +147,8 @@ def _two_and_two(
         between = words.text[words.matches[first + 1].end() : words.matches[number - 1].start()]
         if gap and lower[first + 2] in known.joining and words.tight(first, number):
             return words.twin(first, number, sure=lower[first] not in plain)
-        if not gap and _BETWEEN.fullmatch(between):
-            return words.twin(first, number, sure=lower[first] not in plain and "," not in between)
+        if not gap and _BETWEEN.fullmatch(between) and lower[first] not in plain:
+            return words.twin(first, number, sure="," not in between)
     return None
 
 

@@ -96,6 +96,17 @@ def bare(utterance: Utterance, places: Iterable[int]) -> Iterator[Measure]:
         yield Measure(at, tokens[at].end, "duration", (seconds, seconds), "s")
 
 
+def single(utterance: Utterance, mentions: Iterable[Hit]) -> Iterator[Measure]:
+    """The one of "one visit is enough", at most a word from a mention of what is counted."""
+    tokens, ones = utterance.tokens, utterance.cues.ones
+    for hit in mentions:
+        for at in range(max(hit.start - 2, 0), min(hit.end + 1, len(tokens))):
+            token = tokens[at]
+            if token.lemma in ones and len(token.lower) > 1 and token.quantity is None:
+                yield Measure(at, token.end, "count", (1.0, 1.0), "")
+                break
+
+
 def limited(utterance: Utterance, measure: Measure) -> Range:
     """The range of a bare number: "from sixteen" has no end, "under eighteen" no beginning."""
     low, high = measure.range

@@ -253,7 +253,8 @@ def _anchors(row: Sequence[Mapping[str, Any]]) -> set[str]:
     """Dictionary forms one of which each match of the pattern has; empty where none is certain."""
     best: set[str] = set()
     for token in row:
-        if token.get("OP", "1") in ("*", "?", "!"):
+        operator = token.get("OP", "1")
+        if operator in ("*", "?", "!") or operator.startswith(("{0", "{,")):
             continue
         words = token.get("LEMMA", token.get("LOWER"))
         if isinstance(words, dict):

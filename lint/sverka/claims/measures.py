@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sverka.claims.amounts import Bound, Measure, bare, bind, derived, fits, limited
+from sverka.claims.amounts import Bound, Measure, bare, bind, derived, fits, limited, single
 from sverka.claims.aspects import Aspect
 from sverka.claims.matching import LAST, Hit
 from sverka.claims.model import Range, Value
@@ -28,7 +28,8 @@ def measured(reading: Reading) -> Iterator[Said]:
         if stands(utterance, hit) and not _is_past(aspect, above)
     ]
     ends = (hit.end for hit, aspect in mentions if "duration" in aspect.units)
-    quantities = [*derived(utterance), *bare(utterance, ends)]
+    counted = [hit for hit, aspect in mentions if "count" in aspect.units]
+    quantities = [*derived(utterance), *bare(utterance, ends), *single(utterance, counted)]
     forbidden = any(_forbids(reading, one) for one in above)
     bound = bind(utterance, mentions, quantities)
     for one in sorted(bound, key=lambda one: one.quantity.at):

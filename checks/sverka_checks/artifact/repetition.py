@@ -74,6 +74,8 @@ def run(page: Page, context: Context) -> Iterator[Finding]:
         yield from _apart(page, block, known, language.stopwords)
         yield from _alike(page, block, known)
         for twin in twins(block.prose.text, known, language.stopwords):
+            if _marked(page, block, twin.start, twin.end):
+                continue  # a link beside the words it leads to
             found = _finding(page, block, twin.start, twin.end, "synonyms")
             yield found if twin.sure else replace(found, severity=Severity.INFO, confidence=0.7)
         for hit in surplus.find(block.prose.text):
@@ -281,6 +283,12 @@ def _same(page: Page, one: Block, other: Block) -> bool:
         sides = [side.strip("#*_ .!") for side in sides]
     long = one.kind is Kind.HEADING or len(sides[0].split()) >= _LEAST_WORDS
     return sides[0] == sides[1] and long
+
+
+def _marked(page: Page, block: Block, start: int, end: int) -> bool:
+    """Whether there is a link or code among the words."""
+    quote = page.source.quote(block.prose.span(start, end))
+    return any(sign in quote for sign in "`[]")
 
 
 def _written(page: Page, span: Span) -> str:

@@ -33,12 +33,12 @@ from sverka.wording import Hit
 _WORD = re.compile(r"\w")
 _SURE = 2
 """A sure row of a page weighs so much, a hint one."""
-_FEW = 4
+_FEW = 3
 """So much, a sure row among it, and a page was translated word for word: rows count that would
 say nothing elsewhere."""
 _MANY = 6
 """So much, and hints are warnings."""
-_APART = 30
+_APART = 80
 """One at least for so many different words of the page."""
 
 

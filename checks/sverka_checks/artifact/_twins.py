@@ -15,6 +15,8 @@ _WORD = re.compile(r"(?<![\w@#/.-])[^\W\d_]+(?![\w@/-])")
 _BETWEEN = re.compile(r",?\s+")
 _STEM = 6
 """Words with so many first letters in common are forms of one, where they crowd a sentence."""
+_HEAD, _BACK = 4, 3
+"""The first letters that words must share to be compared, and how many words are looked back."""
 _SHORT = 12
 """A sentence of no more words is short."""
 _CROWD = 3
@@ -56,9 +58,11 @@ def twins(text: str, known: Doublings, plain: frozenset[str]) -> Iterator[Twin]:
     """What a text says twice, from left to right; ``plain`` are the language's function words."""
     matches = list(_WORD.finditer(text))
     words = _Words(text, matches, [match[0].lower() for match in matches])
+    heads = [one[:_HEAD] for one in words.lower]
     after = 0
-    for number in range(1, len(matches)):
-        if number < after:
+    for number, head in enumerate(heads):
+        # Whatever is said again begins like one of the three words before.
+        if number < after or head not in heads[max(number - _BACK, 0) : number]:
             continue
         found = (
             _restated(words, number, known)
@@ -107,7 +111,12 @@ def _kin(words: _Words, number: int, known: Doublings, plain: frozenset[str]) ->
     if first and (joined or middle in known.pointing):
         first -= 1
     one = words.lower[first]
-    if one[:4] != other[:4] or one == other or one in plain or not words.tight(first, number):
+    if (
+        one[:_HEAD] != other[:_HEAD]
+        or one == other
+        or one in plain
+        or not words.tight(first, number)
+    ):
         return None
     if one in known.names or (joined and len(other) < len(one)):
         return None  # “networks and network devices”
@@ -154,10 +163,11 @@ def _two_and_two(
 
 def _crowds(text: str, words: _Words, known: Doublings, plain: frozenset[str]) -> Iterator[Twin]:
     """Short sentences with three forms of one word."""
-    stems = [one[:_STEM] if len(one) >= _STEM and one not in plain else "" for one in words.lower]
-    many = {stem for stem, count in Counter(filter(None, stems)).items() if count >= _CROWD}
+    counts = Counter([one[:_STEM] for one in words.lower if len(one) >= _STEM])
+    many = {stem for stem, count in counts.items() if count >= _CROWD}
     if not many:
         return
+    stems = [one[:_STEM] if one not in plain else "" for one in words.lower]
     for start, end in split(text):
         inside = [n for n, one in enumerate(words.matches) if start <= one.start() < end]
         if len(inside) > _SHORT:

@@ -34,6 +34,8 @@ def assess(reading: Reading) -> Iterator[Said]:
     seen = set()
     counted = {said.aspect for said in found if said.value.text and said.value.range}
     for said in found:
+        if utterance.is_cited(*said.place):
+            continue
         if said.value.label and said.aspect in counted and said.aspect.kind == "amount":
             continue  # "all ages after 18": the number says it
         key = (said.aspect.domain, said.aspect.id, said.value.label, said.value.range)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ RIGHT_BEFORE = 4
 """Tokens between a "no" and what it denies."""
 IN_REACH = 9
 """Tokens between a verb's "not", or what says so afterwards, and what it denies."""
+_CITED = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“]+“|\"[^\"]+\"")
 _QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"'}
 
 
@@ -137,6 +139,12 @@ class Utterance:
         text = self.text.strip()
         closing = _QUOTES.get(text[:1])
         return closing is not None and closing in (text[-1:], text.rstrip(".!,")[-1:])
+
+    def is_cited(self, start: int, end: int) -> bool:
+        """Whether that part of the text stands in quotes: somebody else's words."""
+        return any(
+            match.start() < start and end < match.end() for match in _CITED.finditer(self.text)
+        )
 
     def quote(self, *hits: Hit) -> tuple[int, int]:
         """From the first to the last character of these hits."""

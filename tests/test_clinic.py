@@ -30,7 +30,7 @@ from sverka.runner.gather import gather_terms
 from sverka.source import Source
 
 CLINIC = Path(__file__).resolve().parent.parent / "fixtures" / "clinic"
-FAMILIES = ("structure", "translation", "artifact")
+FAMILIES = ("structure", "translation", "artifact", "claims")
 LOOK = Look(locale="en", infos=True)
 CONFIG = replace(load(paths=[CLINIC]), select=FAMILIES)
 
@@ -155,7 +155,11 @@ def test_a_run_on_one_pair_shows_that_pair_as_the_whole_run_does(name: str) -> N
     pair = [f"ru/{name}.md", f"en/{name}.md"]
     result = check(CONFIG, [CLINIC / path for path in pair])
     shown = _findings(jsonreport.render(result, LOOK))
-    assert shown == [one for one in _findings(_whole_run()) if one["path"] in pair]
+    assert shown == [
+        one
+        for one in _findings(_whole_run())
+        if {one["path"], *(place["path"] for place in one["related"])} & set(pair)
+    ]
 
 
 def test_a_run_on_one_side_shows_the_whole_pair() -> None:

@@ -227,5 +227,16 @@ def conflicts(
     pages: Sequence[PageClaims], pairs: Sequence[Pair], domains: Iterable[Domain]
 ) -> tuple[Conflict, ...]:
     """The contradictions of a site, by rule and place."""
-    found = _Join(pages, pairs, domains).run()
-    return tuple(sorted(found, key=lambda one: (one.rule, _place(one.here), _place(one.there))))
+    found = sorted(
+        _Join(pages, pairs, domains).run(),
+        key=lambda one: (-LEVELS.index(one.level), _place(one.here), _place(one.there)),
+    )
+    spoken: set[frozenset[tuple[str, Span]]] = set()
+    kept = []
+    for one in found:
+        # "Completely safe, no complications" contradicts the same list once, not twice.
+        sentences = frozenset((c.path, c.sentence) for c in (one.here, one.there))
+        if len(sentences) == 1 or sentences not in spoken:
+            spoken.add(sentences)
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: (one.rule, _place(one.here), _place(one.there))))

@@ -229,7 +229,12 @@ def conflicts(
     """The contradictions of a site, by rule and place."""
     found = sorted(
         _Join(pages, pairs, domains).run(),
-        key=lambda one: (-LEVELS.index(one.level), _place(one.here), _place(one.there)),
+        key=lambda one: (
+            -LEVELS.index(one.level),
+            one.here.aspect != one.there.aspect,  # two aspects at odds are the less plain case
+            _place(one.here),
+            _place(one.there),
+        ),
     )
     spoken: set[frozenset[tuple[str, Span]]] = set()
     kept = []

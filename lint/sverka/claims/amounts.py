@@ -13,7 +13,6 @@ from sverka.claims.utterance import Utterance
 _CLAUSE = 6
 """Tokens that the end of a clause counts for."""
 _PER_NEAR = 3
-_NOT_BOTH = "hedge"
 _COUNTS = frozenset({"count", "number"})
 
 

@@ -111,6 +111,4 @@ def lessened(a: Claim, b: Claim) -> int:
         steps += 1
     if (a.hedged or b.hedged) and not (a.value.range and b.value.range):
         steps += 1
-    if a.garbled or b.garbled:
-        steps += 1
-    return min(steps, 2)
+    return steps

@@ -196,7 +196,7 @@ def _alike(claims: Iterable[Claim]) -> list[list[Claim]]:
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in claims:
         value = (claim.aspect, claim.value.label, claim.value.range, claim.value.unit)
-        limits = (claim.hedged, bool(claim.conditions), claim.garbled, _is_sweeping(claim))
+        limits = (claim.hedged, bool(claim.conditions), _is_sweeping(claim))
         groups[(*value, *limits, frozenset(claim.variants.items()))].append(claim)
     return [sorted(group, key=_place) for group in groups.values()]
 

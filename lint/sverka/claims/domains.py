@@ -7,7 +7,7 @@ docs/packs.md for each key.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,10 @@ OWN = "sverka-packs"
 
 def of_site(root: Path) -> tuple[Domain, ...]:
     """The domains that there are, and those that the site below ``root`` adds; raises `BadPack`."""
-    return (*load(), *load(root / OWN / "domain"))
+    own = load(root / OWN / "domain")
+    for domain in own:
+        dict(domain.wordings)  # a slip in them is told before the run, with its file
+    return (*load(), *own)
 
 
 @cache
@@ -67,11 +70,6 @@ def _read(folder: Path) -> Domain:
             for g in _tables(table, "group", path)
         )
     }
-    wordings = {
-        one.stem: _wordings(one, aspects, groups)
-        for one in sorted(folder.glob("*.toml"))
-        if one != path
-    }
     clashes = tuple(_clash(one, aspects, path) for one in _tables(table, "clash", path))
     within = {str(k): tuple(map(str, v)) for k, v in _table(table, "within", path).items()}
     generic = table.get("generic", [])
@@ -91,8 +89,33 @@ def _read(folder: Path) -> Domain:
         within,
         frozenset(map(str, generic)),
         most,
-        wordings,
+        _OnDemand(folder, aspects, groups),
     )
+
+
+class _OnDemand(Mapping[str, Wordings]):
+    """The wordings of a domain by language, each file read when it is first asked for: they are
+    large, and a run without claims needs none."""
+
+    def __init__(
+        self, folder: Path, aspects: Mapping[str, Aspect], groups: Mapping[str, Group]
+    ) -> None:
+        self._files = {one.stem: one for one in sorted(folder.glob("*.toml"))}
+        self._files.pop("domain", None)
+        self._aspects, self._groups = aspects, groups
+        self._read: dict[str, Wordings] = {}
+
+    def __getitem__(self, language: str) -> Wordings:
+        if language not in self._read:
+            path = self._files[language]
+            self._read[language] = _wordings(path, self._aspects, self._groups)
+        return self._read[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 def _table(table: Mapping[str, object], key: str, path: Path) -> dict[str, Any]:

@@ -68,7 +68,6 @@ class Finder:
     def __init__(
         self, language: Language, cues: Cues, domains: Sequence[Domain], tokeniser: Tokeniser
     ) -> None:
-        self._code = language.code
         self._stop = language.stopwords
         self._tokeniser = tokeniser
         self._meanings: list[Meaning] = []

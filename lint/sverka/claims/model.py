@@ -60,7 +60,6 @@ class Claim:
     quantifier: str = ""
     absolute: bool = False
     hedged: bool = False
-    garbled: bool = False
     conditions: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     section: tuple[str, ...] = ()

@@ -29,10 +29,6 @@ class Topics:
         self._subjects = _subjects(pages)
         self._keys = page_keys(pages, pairs)
 
-    def page(self, path: str) -> str:
-        """The name of what a page is about, the same for both versions of a page."""
-        return self._keys[path]
-
     def of(self, claim: Claim, aspect: Aspect) -> Topic | None:
         """The topic of a claim; None where the text leaves it open."""
         if aspect.named:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sverka.claims.cues import Cues
 from sverka.claims.matching import CUE, Hit
-from sverka.claims.tokens import QUANTITY, Token
+from sverka.claims.tokens import Token
 
 _BREAKS = frozenset(",;:—–()…") | {"-"}
 _STOPS = frozenset(".!?")
@@ -158,10 +158,6 @@ class Utterance:
         while last + 1 < len(self.tokens) and self.clauses[last + 1] == clause:
             last += 1
         return self.text[self.tokens[at].start : self.tokens[last].end]
-
-    def is_quantity(self, at: int) -> bool:
-        """Whether the token is a quantity."""
-        return self.tokens[at].lemma[:1] == QUANTITY
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:

@@ -20,7 +20,7 @@ from sverka.cli.options import (
     say,
     troubles,
 )
-from sverka.cli.output import Trouble, put_document, put_text, wants_color
+from sverka.cli.output import Trouble, put_document, put_error, put_text, wants_color
 from sverka.cli.running import settings
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def claims(
 
     All pages of the site are read; PATHS say which are shown.
     """
+    from sverka.messages import failure_message
     from sverka.runner import claims as read
 
     with troubles(locale):
@@ -66,6 +67,8 @@ def claims(
     else:
         paint = wants_color(color, os.environ)
         put_text(_text(claimed, wanted, wish, paint=paint), color=paint)
+    for failure in claimed.failures:
+        put_error(f"sverka: {failure_message(failure, wish)}\n")
     context.exit(Trouble.exit_code if claimed.failures else 0)
 
 
